@@ -1,0 +1,84 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
+import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import pg from "pg";
+import { env, onPostgres } from "#lib/env.ts";
+import { oneInProgram } from "#lib/one.ts";
+
+/** Both stores wear SQLite's type (db/columns.ts). Inside a transaction it is called `tx`. */
+export type Db = BaseSQLiteDatabase<"async", unknown>;
+
+type Store = { reader: Db; sqlite?: { writer: Database.Database; reader: Database.Database }; pool?: pg.Pool };
+
+const held = oneInProgram<{ store?: Store | undefined }>("store", () => ({}));
+
+/** Opens on first use: `next build` loads every route, and must not touch a database. */
+export function store(): Store {
+  return (held.store ??= onPostgres ? openPostgres() : openSqlite());
+}
+
+/** What everyone reads with. On SQLite a connection of its own, so that nobody sees an open transaction. */
+export const db: Db = new Proxy({} as Db, { get: (_, name) => Reflect.get(store().reader, name) });
+
+export async function closeStore(): Promise<void> {
+  const { sqlite, pool } = held.store ?? {};
+  held.store = undefined;
+  sqlite?.reader.close();
+  sqlite?.writer.pragma("wal_checkpoint(TRUNCATE)");
+  sqlite?.writer.close();
+  await pool?.end();
+}
+
+/** drizzle over a SQLite connection, for the writer as for the reader. */
+export function overSqlite(connection: Database.Database): Db {
+  return drizzleSqlite(connection, { casing: "snake_case" }) as unknown as Db;
+}
+
+function openPostgres(): Store {
+  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 10 });
+  // An idle connection that the server drops must not end the program; the next query opens another.
+  pool.on("error", () => undefined);
+  return { reader: drizzlePostgres(pool, { casing: "snake_case" }) as unknown as Db, pool };
+}
+
+function openSqlite(): Store {
+  mkdirSync(dirname(env.DATABASE_URL), { recursive: true });
+  const writer = connect();
+  const reader = connect();
+  reader.pragma("query_only = on");
+  return { reader: overSqlite(reader), sqlite: { writer, reader } };
+}
+
+function connect(): Database.Database {
+  const connection = new Database(env.DATABASE_URL);
+  connection.pragma("journal_mode = WAL");
+  // better-sqlite3's default (NORMAL) loses acknowledged writes in a power cut; FULL does not.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("busy_timeout = 5000");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("secure_delete = ON");
+  connection.pragma("trusted_schema = OFF");
+  connection.pragma("cache_size = -65536");
+  keepStatements(connection);
+  return connection;
+}
+
+const keptStatements = 500;
+
+/** Preparing costs more than running: the newest statements are kept, by their text. */
+function keepStatements(connection: Database.Database): void {
+  const prepare = connection.prepare.bind(connection);
+  const kept = new Map<string, ReturnType<typeof prepare>>();
+  connection.prepare = ((text: string) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const made = prepare(text);
+    kept.set(text, made);
+    const [oldest] = kept.keys();
+    if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest);
+    return made;
+  }) as typeof connection.prepare;
+}

@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { index, json, table, text, uniqueIndex, whole } from "#db/columns.ts";
+
+/** Who holds a domain: a portal, or the vendor itself (`portalId` null: a pursuit, with no last day). */
+export const registration = table(
+  "registration",
+  {
+    id: whole().primaryKey(),
+    key: text().notNull(),
+    portalId: whole(),
+    /** Calendar dates in the registry's zone; `expires` is the last day, '' for a pursuit. */
+    fromOn: text().notNull(),
+    expires: text().notNull(),
+    state: text().$type<"active" | "expired" | "ended">().notNull(),
+    endedAt: whole(),
+    account: text().notNull(),
+    reason: text().notNull(),
+  },
+  (at) => [
+    // The store's own guarantee: one holder a domain.
+    uniqueIndex("registration_active").on(at.key).where(sql`state = 'active'`),
+    index("registration_key").on(at.key, at.id),
+    index("registration_expiry").on(at.expires).where(sql`state = 'active' and expires <> ''`),
+    index("registration_portal").on(at.portalId, at.id),
+  ],
+);
+
+/** Domains in which the vendor does no business, beside the built-in lists. */
+export const notPursued = table("not_pursued", {
+  key: text().primaryKey(),
+  why: text().$type<"own-domain" | "competitor" | "free-mail" | "disposable-mail" | "reserved" | "other">().notNull(),
+  reason: text().notNull(),
+  since: whole().notNull(),
+  who: text().notNull(),
+});
+
+/** Append only. `number` comes from the one counter that also gives out receipts: the only order that counts. */
+export const event = table(
+  "event",
+  {
+    number: whole().primaryKey(),
+    at: whole().notNull(),
+    kind: text().notNull(),
+    portalId: whole(),
+    contactId: whole(),
+    key: text().notNull(),
+    who: text().notNull(),
+    before: json().$type<unknown>(),
+    after: json().$type<unknown>(),
+  },
+  (at) => [
+    index("event_key").on(at.key, at.number),
+    index("event_contact").on(at.contactId, at.number),
+    index("event_portal").on(at.portalId, at.number),
+  ],
+);

@@ -1,0 +1,121 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { type Db, overSqlite, store } from "#db/client.ts";
+import { onPostgres } from "#lib/env.ts";
+import { oneInProgram } from "#lib/one.ts";
+
+/** A piece of work waiting for its turn; `answer` is called once its transaction is on disk. */
+type Waiting = { work: (tx: Db) => Promise<unknown>; answer: (value: unknown) => void; fail: (fault: unknown) => void };
+type Outcome = { ok: true; value: unknown } | { ok: false; fault: unknown };
+
+const turns = oneInProgram("writer", () => ({ waiting: [] as Waiting[], running: false }));
+const inside = oneInProgram("inside-transaction", () => new AsyncLocalStorage<{ open: boolean }>());
+
+// A turn holds the writer only so long that a page in between does not feel it.
+const mostPerTurn = 64;
+
+/**
+ * Runs `work` alone and answers once it is durable; a throw rolls back all of it and is passed on.
+ * On SQLite the writers of one turn of the event loop share a commit, each in a savepoint of its own.
+ */
+export function transaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Value> {
+  if (inside.getStore()?.open) throw new Error("A transaction inside a transaction would wait for itself: hand `tx` down.");
+  if (onPostgres) return onPostgresTransaction(work);
+
+  return new Promise<Value>((answer, fail) => {
+    turns.waiting.push({ work, answer: (value) => answer(value as Value), fail });
+    if (turns.running) return;
+    turns.running = true;
+    setImmediate(() => void takeTurns());
+  });
+}
+
+async function takeTurns(): Promise<void> {
+  while (turns.waiting.length > 0) {
+    await takeTurn(turns.waiting.splice(0, mostPerTurn));
+    // Readers come in between turns.
+    await new Promise((next) => setImmediate(next));
+  }
+  turns.running = false;
+}
+
+async function takeTurn(together: Waiting[]): Promise<void> {
+  const outcomes: Outcome[] = [];
+  try {
+    const { writer } = sqliteStore();
+    writer.exec("begin immediate");
+    try {
+      for (const { work } of together) outcomes.push(await inSavepoint(work));
+      writer.exec("commit");
+    } catch (fault) {
+      if (writer.inTransaction) writer.exec("rollback");
+      throw fault;
+    }
+  } catch (fault) {
+    for (const { fail } of together) fail(fault);
+    return;
+  }
+  together.forEach(({ answer, fail }, at) => {
+    const outcome = outcomes[at];
+    if (outcome?.ok) answer(outcome.value);
+    else fail(outcome?.fault);
+  });
+}
+
+async function inSavepoint(work: Waiting["work"]): Promise<Outcome> {
+  const { writer, tx } = sqliteStore();
+  writer.exec("savepoint work");
+  try {
+    const value = await within(() => work(tx));
+    writer.exec("release work");
+    return { ok: true, value };
+  } catch (fault) {
+    // A full disk or a lost file ends the whole transaction: then there is no savepoint to go back to.
+    if (!writer.inTransaction) throw fault;
+    writer.exec("rollback to work");
+    writer.exec("release work");
+    return { ok: false, fault };
+  }
+}
+
+/** Marks what runs inside a transaction; what it leaves behind for later is outside again. */
+async function within<Value>(work: () => Promise<Value>): Promise<Value> {
+  const mark = { open: true };
+  try {
+    return await inside.run(mark, work);
+  } finally {
+    mark.open = false;
+  }
+}
+
+const writers = new WeakMap<object, Db>();
+
+function sqliteStore() {
+  const { sqlite } = store();
+  if (sqlite === undefined) throw new Error("not on SQLite");
+  const tx = writers.get(sqlite.writer) ?? overSqlite(sqlite.writer);
+  writers.set(sqlite.writer, tx);
+  return { writer: sqlite.writer, tx };
+}
+
+const conflict = new Set(["40001", "40P01"]);
+
+/** A deadlock or a serialization conflict is nobody's fault: the same work is tried again. */
+async function onPostgresTransaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Value> {
+  const { pool } = store();
+  if (pool === undefined) throw new Error("not on PostgreSQL");
+  const whole = drizzle(pool, { casing: "snake_case" });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await whole.transaction((tx) => within(() => work(tx as unknown as Db)));
+    } catch (fault) {
+      if (attempt >= 5 || !conflict.has(codeOf(fault))) throw fault;
+    }
+  }
+}
+
+function codeOf(fault: unknown): string {
+  const cause: unknown = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
+  const code: unknown = typeof cause === "object" && cause !== null ? Reflect.get(cause, "code") : undefined;
+  return typeof code === "string" ? code : "";
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+// Two kinds of tests: pure rules beside their files, and stories (story.test.ts) on a real store.
+export default defineConfig({
+  test: {
+    pool: "forks",
+    testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: "rules", include: ["**/*.test.ts"], exclude: ["node_modules", "**/*story.test.ts"] } },
+      { extends: true, test: { name: "stories", include: ["**/*story.test.ts"], exclude: ["node_modules"], setupFiles: ["db/test-store.ts"] } },
+    ],
+  },
+});
