@@ -41,6 +41,7 @@ function openPostgres(): Store {
   const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 10 });
   // An idle connection that the server drops must not end the program; the next query opens another.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { reader: drizzlePostgres(pool, { casing: "snake_case" }) as unknown as Db, pool };
 }
 

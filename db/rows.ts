@@ -59,6 +59,16 @@ export async function updateRows<Table extends SQLiteTable>(
   );
 }
 
+/**
+ * Keeps others from changing these rows until the transaction ends; in order of id, so that two transactions never wait for
+ * each other. SQLite has one writer anyway.
+ */
+export async function lockRows(tx: Db, of: SQLiteTable, ids: readonly number[]): Promise<void> {
+  if (!onPostgres || ids.length === 0) return;
+  const { name, key } = shapeOf(of);
+  await rowsOf(tx, sql.raw(`select 1 from ${quoted(name)} where ${quoted(key)} = any('{${ids.map(Number).join(",")}}'::bigint[]) order by ${quoted(key)} for update`));
+}
+
 /** `count` new ids, each larger than every id before it. */
 export async function newIds(tx: Db, count: number): Promise<number[]> {
   if (onPostgres) {

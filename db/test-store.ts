@@ -23,6 +23,10 @@ process.env["DIBS_SECRET"] = "only for stories, never for a served program";
 
 const { migrate } = await import("#db/migrate.ts");
 const { closeStore } = await import("#db/client.ts");
+const { prepareJobs } = await import("#lib/jobs/commands.ts");
 
-beforeAll(migrate);
+beforeAll(async () => {
+  await migrate();
+  await prepareJobs();
+});
 afterAll(closeStore);

@@ -12,6 +12,8 @@ export const contact = table(
     portalId: whole().notNull(),
     values: json().$type<Readonly<Record<string, string>>>().notNull(),
     name: text().notNull(),
+    email: text().notNull(),
+    company: text().notNull(),
     // Sort keys: lower case, '' where blank, since the stores disagree on where NULL sorts.
     nameKey: sortable().notNull(),
     emailKey: sortable().notNull(),
@@ -24,6 +26,8 @@ export const contact = table(
     conversions: whole().notNull(),
     lastConversionAt: whole(),
     importId: whole(),
+    /** Why an automatic request may be due; emptied when it has been looked at, so that each trigger counts once. */
+    trigger: text().$type<"created" | "imported" | "conversion" | "repaired" | "moved">(),
     status: text().$type<"" | "REGISTERED" | "UNAVAILABLE" | "INVALID_DATA">().notNull(),
     message: text().notNull(),
     /** A day, '' unless Registered. */
@@ -52,6 +56,7 @@ export const contact = table(
     index("contact_pending").on(at.portalId, at.id).where(sql`open_request is not null`),
     index("contact_lapsed").on(at.portalId, at.id).where(sql`lapsed_on <> ''`),
     index("contact_domain").on(at.domainKey, at.portalId).where(sql`domain_key <> ''`),
+    index("contact_triggered").on(at.portalId, at.id).where(sql`trigger is not null`),
     index("contact_import").on(at.importId, at.id).where(sql`import_id is not null`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, flag, index, table, text, uniqueIndex, whole } from "#db/columns.ts";
+import { date, flag, index, json, table, text, uniqueIndex, whole } from "#db/columns.ts";
 
 // better-auth's model under our words: user is person, organization is portal, member is membership.
 
@@ -114,8 +114,13 @@ export const invitation = table(
 /** Failed tries, counted in the database so that every node counts together. `subject` is a keyed hash, never an e-mail. */
 export const failedTry = table(
   "failed_try",
-  { subject: text().notNull(), at: whole().notNull() },
-  (table) => [index("failed_try_subject").on(table.subject, table.at)],
+  {
+    subject: text().primaryKey(),
+    /** Instants (ms) of the latest failures, oldest first. One row a subject, so that the row is the lock. */
+    failures: json().$type<number[]>().notNull(),
+    lastAt: whole().notNull(),
+  },
+  (at) => [index("failed_try_last").on(at.lastAt)],
 );
 
 /** Program settings by name: policy, pause, what the sweeper has done. */

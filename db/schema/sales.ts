@@ -28,7 +28,7 @@ export const registration = table(
 /** Domains in which the vendor does no business, beside the built-in lists. */
 export const notPursued = table("not_pursued", {
   key: text().primaryKey(),
-  why: text().$type<"own-domain" | "competitor" | "free-mail" | "disposable-mail" | "reserved" | "other">().notNull(),
+  why: text().$type<"own-domain" | "competitor" | "free-mail" | "disposable-mail" | "reserved">().notNull(),
   reason: text().notNull(),
   since: whole().notNull(),
   who: text().notNull(),

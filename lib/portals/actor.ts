@@ -12,6 +12,13 @@ export type Actor = {
   timeZone: string;
 };
 
+const roles: readonly Role[] = ["partner", "admin", "channel-manager"];
+
+/** The role spelled so; `undefined` for a word that is none. */
+export function roleNamed(word: string): Role | undefined {
+  return roles.find((role) => role === word);
+}
+
 export function isChannelManager(actor: Actor): boolean {
   return actor.role === "channel-manager";
 }

@@ -4,6 +4,8 @@ CREATE TABLE "contact" (
 	"portal_id" bigint NOT NULL,
 	"values" json NOT NULL,
 	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"company" text NOT NULL,
 	"name_key" text collate "C" NOT NULL,
 	"email_key" text collate "C" NOT NULL,
 	"company_key" text collate "C" NOT NULL,
@@ -15,6 +17,7 @@ CREATE TABLE "contact" (
 	"conversions" bigint NOT NULL,
 	"last_conversion_at" bigint,
 	"import_id" bigint,
+	"trigger" text,
 	"status" text NOT NULL,
 	"message" text NOT NULL,
 	"expires" text collate "C" NOT NULL,
@@ -140,8 +143,9 @@ CREATE TABLE "counter" (
 );
 --> statement-breakpoint
 CREATE TABLE "failed_try" (
-	"subject" text NOT NULL,
-	"at" bigint NOT NULL
+	"subject" text PRIMARY KEY NOT NULL,
+	"failures" json NOT NULL,
+	"last_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "invitation" (
@@ -306,6 +310,7 @@ CREATE INDEX "contact_expires" ON "contact" USING btree ("portal_id","expires","
 CREATE INDEX "contact_pending" ON "contact" USING btree ("portal_id","id") WHERE open_request is not null;--> statement-breakpoint
 CREATE INDEX "contact_lapsed" ON "contact" USING btree ("portal_id","id") WHERE lapsed_on <> '';--> statement-breakpoint
 CREATE INDEX "contact_domain" ON "contact" USING btree ("domain_key","portal_id") WHERE domain_key <> '';--> statement-breakpoint
+CREATE INDEX "contact_triggered" ON "contact" USING btree ("portal_id","id") WHERE trigger is not null;--> statement-breakpoint
 CREATE INDEX "contact_import" ON "contact" USING btree ("import_id","id") WHERE import_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "conversion_once" ON "conversion" USING btree ("portal_id","submission_id");--> statement-breakpoint
 CREATE INDEX "conversion_contact" ON "conversion" USING btree ("contact_id","id");--> statement-breakpoint
@@ -317,7 +322,7 @@ CREATE INDEX "job_queue" ON "job" USING btree ("queue","id") WHERE queue <> '';-
 CREATE UNIQUE INDEX "job_key" ON "job" USING btree ("key") WHERE key is not null and state = 'waiting';--> statement-breakpoint
 CREATE INDEX "list_portal" ON "list" USING btree ("portal_id","id");--> statement-breakpoint
 CREATE INDEX "account_of_person" ON "account" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "failed_try_subject" ON "failed_try" USING btree ("subject","at");--> statement-breakpoint
+CREATE INDEX "failed_try_last" ON "failed_try" USING btree ("last_at");--> statement-breakpoint
 CREATE INDEX "invitation_of_portal" ON "invitation" USING btree ("organization_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_once" ON "membership" USING btree ("user_id","organization_id");--> statement-breakpoint
 CREATE INDEX "membership_of_portal" ON "membership" USING btree ("organization_id");--> statement-breakpoint

@@ -3,6 +3,8 @@ CREATE TABLE `contact` (
 	`portal_id` integer NOT NULL,
 	`values` text NOT NULL,
 	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`company` text NOT NULL,
 	`name_key` text NOT NULL,
 	`email_key` text NOT NULL,
 	`company_key` text NOT NULL,
@@ -14,6 +16,7 @@ CREATE TABLE `contact` (
 	`conversions` integer NOT NULL,
 	`last_conversion_at` integer,
 	`import_id` integer,
+	`trigger` text,
 	`status` text NOT NULL,
 	`message` text NOT NULL,
 	`expires` text NOT NULL,
@@ -37,6 +40,7 @@ CREATE INDEX `contact_expires` ON `contact` (`portal_id`,`expires`,`id`) WHERE e
 CREATE INDEX `contact_pending` ON `contact` (`portal_id`,`id`) WHERE open_request is not null;--> statement-breakpoint
 CREATE INDEX `contact_lapsed` ON `contact` (`portal_id`,`id`) WHERE lapsed_on <> '';--> statement-breakpoint
 CREATE INDEX `contact_domain` ON `contact` (`domain_key`,`portal_id`) WHERE domain_key <> '';--> statement-breakpoint
+CREATE INDEX `contact_triggered` ON `contact` (`portal_id`,`id`) WHERE trigger is not null;--> statement-breakpoint
 CREATE INDEX `contact_import` ON `contact` (`import_id`,`id`) WHERE import_id is not null;--> statement-breakpoint
 CREATE TABLE `conversion` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -161,11 +165,12 @@ CREATE TABLE `counter` (
 );
 --> statement-breakpoint
 CREATE TABLE `failed_try` (
-	`subject` text NOT NULL,
-	`at` integer NOT NULL
+	`subject` text PRIMARY KEY NOT NULL,
+	`failures` text NOT NULL,
+	`last_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `failed_try_subject` ON `failed_try` (`subject`,`at`);--> statement-breakpoint
+CREATE INDEX `failed_try_last` ON `failed_try` (`last_at`);--> statement-breakpoint
 CREATE TABLE `invitation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,

@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { classes } from "#components/ui/classes.ts";
+
+export type MarkKind = "registered" | "pending" | "unavailable" | "invalid" | "expiring" | "expired" | "none";
+
+const marks: Record<MarkKind, { word: string; look: string }> = {
+  registered: { word: "Registered", look: "bg-registered-bg text-registered" },
+  pending: { word: "Pending", look: "bg-pending-bg text-pending" },
+  unavailable: { word: "Unavailable", look: "bg-unavailable-bg text-unavailable" },
+  invalid: { word: "Invalid Data", look: "bg-invalid-bg text-invalid" },
+  expiring: { word: "Expiring", look: "bg-expiring-bg text-expiring" },
+  expired: { word: "Expired", look: "bg-sunken text-ink-2" },
+  none: { word: "Not requested", look: "text-ink-3" },
+};
+
+/**
+ * Where a contact stands, as a shape and a word that mean the same everywhere. `detail` follows the word ("12 days",
+ * "until Mar 18, 2015"); for Invalid Data it is what is left to do ("3 to fix") and takes the word's place on screen.
+ */
+export function Mark({ kind, detail }: { kind: MarkKind; detail?: string | undefined }) {
+  const { word, look } = marks[kind];
+  const wordGivesWay = kind === "invalid" && detail !== undefined;
+  return (
+    <span
+      className={classes(
+        "inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-sm text-sm font-semibold sm:whitespace-nowrap",
+        kind !== "none" && "px-2",
+        look,
+      )}
+    >
+      <MarkShape kind={kind} />
+      <span className="min-w-0">
+        <span className={wordGivesWay ? "sr-only" : undefined}>{word}</span>
+        {detail === undefined ? null : <span className={wordGivesWay ? undefined : "font-normal"}> {detail}</span>}
+      </span>
+    </span>
+  );
+}
+
+/** The shape alone, in the colour of what surrounds it, where the word stands beside it anyway. */
+export function MarkShape({ kind, className }: { kind: MarkKind; className?: string }) {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" className={classes("size-3.5 shrink-0", className)} fill="currentColor">
+      {shapes[kind]}
+    </svg>
+  );
+}
+
+const ring = <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" />;
+
+const shapes: Record<MarkKind, ReactNode> = {
+  registered: <circle cx="8" cy="8" r="6.75" />,
+  pending: (
+    <>
+      {ring}
+      <path d="M8 8V2a6 6 0 0 1 6 6Z" />
+    </>
+  ),
+  unavailable: <path fillRule="evenodd" d="M8 1.25a6.75 6.75 0 1 1 0 13.5a6.75 6.75 0 1 1 0-13.5ZM4 6.9v2.2h8V6.9Z" />,
+  invalid: (
+    <path
+      fillRule="evenodd"
+      d="M7.13 1.9a1 1 0 0 1 1.74 0l6.1 10.9a1 1 0 0 1-.87 1.5H1.9a1 1 0 0 1-.87-1.5ZM7.15 5.6l.25 4.2h1.2l.25-4.2ZM8 10.8a.95.95 0 1 0 0 1.9a.95.95 0 1 0 0-1.9Z"
+    />
+  ),
+  expiring: (
+    <>
+      <path d="M8 2a6 6 0 0 1 0 12" fill="none" stroke="currentColor" strokeWidth="3" />
+      <path d="M8 2a6 6 0 0 0 0 12" fill="none" stroke="currentColor" strokeWidth="1" strokeDasharray="1.5 2" />
+    </>
+  ),
+  expired: ring,
+  none: <path d="M3 7.25h10v1.5H3Z" />,
+};

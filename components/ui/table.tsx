@@ -1,0 +1,160 @@
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { classes } from "#components/ui/classes.ts";
+
+// On a phone the rows are laid out as cards, and in some browsers such CSS takes these roles away unless they are said.
+const said = {
+  scroller: { role: "region", tabIndex: 0 },
+  table: { role: "table" },
+  rows: { role: "rowgroup" },
+  row: { role: "row" },
+  columnHeader: { role: "columnheader", scope: "col" },
+  rowHeader: { role: "rowheader", scope: "row" },
+  cell: { role: "cell" },
+};
+
+/** Scrolls sideways inside itself; below 640 px every row is a card, laid out by what each `Td` is `on` the card. */
+export function Table({ label, children, ...rest }: ComponentProps<"table"> & { label: string }) {
+  return (
+    <div
+      {...said.scroller}
+      aria-label={label}
+      className="relative overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0"
+    >
+      <table {...rest} {...said.table} aria-label={label} className="w-full border-collapse text-left max-sm:block">
+        {children}
+      </table>
+    </div>
+  );
+}
+
+/** The head; on a phone only the columns that sort stay, as a line of links. */
+export function Thead({ children }: { children: ReactNode }) {
+  return (
+    <thead {...said.rows} className="border-b border-line bg-sunken max-sm:block">
+      <tr {...said.row} className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:px-4">
+        {children}
+      </tr>
+    </thead>
+  );
+}
+
+export function Tbody({ children }: { children: ReactNode }) {
+  return (
+    <tbody {...said.rows} className="max-sm:block">
+      {children}
+    </tbody>
+  );
+}
+
+export function Tr({ className, ...rest }: ComponentProps<"tr">) {
+  return (
+    <tr
+      {...rest}
+      {...said.row}
+      className={classes(
+        "border-b border-line last:border-b-0 hover:bg-canvas aria-selected:bg-selection",
+        "max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3",
+        "max-sm:before:order-2 max-sm:before:basis-full",
+        className,
+      )}
+    />
+  );
+}
+
+type Sort = { href: string; direction: "ascending" | "descending" | "none" };
+
+/** A column's name; with `sort` it is a link to the same page in the other order. */
+export function Th({
+  sort,
+  align = "start",
+  className,
+  children,
+  ...rest
+}: Omit<ComponentProps<"th">, "align"> & { sort?: Sort; align?: "start" | "end" }) {
+  return (
+    <th
+      {...rest}
+      {...said.columnHeader}
+      {...(sort && { "aria-sort": sort.direction })}
+      className={classes(
+        "h-(--row-height) px-3 text-sm font-semibold whitespace-nowrap text-ink-2",
+        align === "end" && "text-right",
+        sort ? "max-sm:flex max-sm:items-center max-sm:px-0" : "max-sm:hidden",
+        className,
+      )}
+    >
+      {sort ? <SortLink sort={sort}>{children}</SortLink> : children}
+    </th>
+  );
+}
+
+const arrows = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown };
+
+function SortLink({ sort, children }: { sort: Sort; children: ReactNode }) {
+  const Arrow = arrows[sort.direction];
+  return (
+    <Link
+      href={sort.href}
+      scroll={false}
+      prefetch={false}
+      className="inline-flex min-h-(--target) items-center gap-1 rounded-sm hover:text-ink hover:underline"
+    >
+      {children}
+      <Arrow aria-hidden="true" className={classes("size-3.5", sort.direction === "none" && "text-ink-3")} />
+    </Link>
+  );
+}
+
+const places = {
+  select: "max-sm:order-0",
+  title: "max-sm:order-1 max-sm:min-w-0 max-sm:flex-1",
+  aside: "max-sm:order-1",
+  line: "max-sm:order-3 max-sm:text-sm max-sm:text-ink-2 max-sm:empty:hidden",
+  nowhere: "max-sm:hidden",
+};
+
+const flows = {
+  line: "sm:max-w-72 sm:overflow-clip sm:text-ellipsis sm:whitespace-nowrap sm:[overflow-clip-margin:4px]",
+  prose: "sm:min-w-64",
+};
+
+/**
+ * `on` says where the cell stands on a phone's card; the title is also what names the row. `label` is shown there.
+ * Words stay on one line, so that rows keep their height, unless they are `prose`.
+ */
+export function Td({
+  on = "line",
+  label,
+  align = "start",
+  flow = "line",
+  className,
+  children,
+  ...rest
+}: Omit<ComponentProps<"td">, "align"> & {
+  on?: keyof typeof places;
+  label?: string;
+  align?: "start" | "end";
+  flow?: keyof typeof flows;
+}) {
+  const look = classes(
+    "h-(--row-height) px-3 py-px text-base font-normal max-sm:h-auto max-sm:p-0 [&_a]:inline-flex [&_a]:min-h-(--target) [&_a]:items-center",
+    align === "end" && "sm:text-right",
+    places[on],
+    flows[flow],
+    className,
+  );
+  if (on === "title")
+    return (
+      <th {...rest} {...said.rowHeader} className={classes(look, "text-left")}>
+        {children}
+      </th>
+    );
+  return (
+    <td {...rest} {...said.cell} className={look}>
+      {label === undefined ? null : <span className="mr-1 text-ink-3 sm:hidden">{label}</span>}
+      {children}
+    </td>
+  );
+}

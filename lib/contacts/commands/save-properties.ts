@@ -1,0 +1,66 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { lockRows } from "#db/rows.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { now } from "#lib/clock.ts";
+import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import { type Contact, type Values, withValues } from "#lib/contacts/contact.ts";
+import { type Edit, type EditFault, readEdit } from "#lib/contacts/edit.ts";
+import { enqueue } from "#lib/jobs/commands.ts";
+import type { Actor } from "#lib/portals/actor.ts";
+
+export type Saved =
+  | { ok: true; value: Contact }
+  | { ok: false; no: "contact-not-found" | "email-taken" }
+  | { ok: false; no: "values-refused"; faults: EditFault[] };
+
+/**
+ * Changes some properties of one contact; a blank value clears its property. Values, history, list sizes and the wake-up
+ * for whoever listens share the caller's transaction.
+ */
+export async function saveProperties(tx: Db, actor: Actor, edit: { contactId: number; values: Edit }): Promise<Saved> {
+  const before = await contactOf(tx, actor.portalId, edit.contactId);
+  if (before === undefined) return { ok: false, no: "contact-not-found" };
+  const read = readEdit(edit.values);
+  if (read.faults.length > 0) return { ok: false, no: "values-refused", faults: read.faults };
+
+  const values = merged(before.values, read.values);
+  const after = withValues(before, values);
+  if (await emailTaken(tx, after)) return { ok: false, no: "email-taken" };
+
+  const author = { source: "person" as const, who: actor.name, at: now() };
+  await storeContacts(tx, author, [{ before, after }]);
+  if (after.trigger !== null) await announceContacts(tx, actor.portalId);
+  return { ok: true, value: after };
+}
+
+/** Leaves word that contacts of the portal have changed; which ones stands in their column `trigger`. */
+export async function announceContacts(tx: Db, portalId: number): Promise<void> {
+  await enqueue(tx, "contacts-changed", { portalId }, { key: `contacts-changed:${portalId}` });
+}
+
+/** The contact, kept from others until the transaction ends; one of another portal is not there. */
+export async function contactOf(tx: Db, portalId: number, id: number): Promise<Contact | undefined> {
+  await lockRows(tx, contact, [id]);
+  const [found] = await tx
+    .select()
+    .from(contact)
+    .where(and(eq(contact.portalId, portalId), eq(contact.id, id)));
+  return found;
+}
+
+export async function emailTaken(tx: Db, wanted: Contact): Promise<boolean> {
+  if (wanted.emailKey === "") return false;
+  const others = await tx
+    .select({ id: contact.id })
+    .from(contact)
+    .where(
+      and(eq(contact.portalId, wanted.portalId), eq(contact.emailKey, wanted.emailKey), ne(contact.id, wanted.id)),
+    );
+  return others.length > 0;
+}
+
+/** The old values with the new ones over them; what is blank is left out. */
+export function merged(before: Values, edit: Values): Values {
+  return Object.fromEntries(Object.entries({ ...before, ...edit }).filter(([, value]) => value !== ""));
+}

@@ -1,0 +1,64 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { insertRows, newIds, updateRows } from "#db/rows.ts";
+import { contact, propertyHistory } from "#db/schema/contacts.ts";
+import { portal } from "#db/schema/portals.ts";
+import { type Contact, changesBetween } from "#lib/contacts/contact.ts";
+import { resizeLists } from "#lib/lists/commands.ts";
+import { listChanges } from "#lib/lists/partner-lists.ts";
+
+/** Who or what writes, and when (ms since 1970): it stands in every line of the property history. */
+export type Author = { source: "person" | "import" | "form" | "engine" | "demo"; who: string; at: number };
+
+export type ContactChange = { before: Contact | null; after: Contact } | { before: Contact; after: null };
+
+/**
+ * The only place that writes contacts: rows, property history, sizes of lists and the portal's total, together.
+ * Runs in the caller's transaction.
+ */
+export async function storeContacts(tx: Db, author: Author, changes: readonly ContactChange[]): Promise<void> {
+  const created = changes.flatMap(({ before, after }) => (before === null && after !== null ? [after] : []));
+  const updated = changes.flatMap(({ before, after }) => (before !== null && after !== null ? [after] : []));
+  const removed = changes.flatMap(({ before, after }) => (after === null ? [before.id] : []));
+  await insertRows(tx, contact, created);
+  await updateRows(tx, contact, updated);
+  if (removed.length > 0) await tx.delete(contact).where(inArray(contact.id, removed));
+
+  await writeHistory(tx, author, changes);
+  for (const [portalId, ofPortal] of Map.groupBy(changes, portalOf)) {
+    await resizeLists(tx, portalId, listChanges(ofPortal));
+    await recountPortal(tx, portalId, ofPortal);
+  }
+}
+
+async function writeHistory(tx: Db, author: Author, changes: readonly ContactChange[]): Promise<void> {
+  const lines = changes.flatMap(({ before, after }) => {
+    if (after === null) return [];
+    const differences = changesBetween(before, after);
+    return differences.length === 0 ? [] : [{ contactId: after.id, portalId: after.portalId, changes: differences }];
+  });
+  const ids = await newIds(tx, lines.length);
+  await insertRows(
+    tx,
+    propertyHistory,
+    lines.map((line, at) => ({ id: ids[at] ?? 0, ...line, ...author })),
+  );
+}
+
+async function recountPortal(tx: Db, portalId: number, changes: readonly ContactChange[]): Promise<void> {
+  const added = changes.filter(({ before }) => before === null);
+  const change = added.length - changes.filter(({ after }) => after === null).length;
+  const newest = Math.max(0, ...added.map(({ after }) => after?.createdAt ?? 0));
+  if (change === 0 && newest === 0) return;
+  await tx
+    .update(portal)
+    .set({
+      contacts: sql`${portal.contacts} + ${change}`,
+      lastContactAt: sql`case when coalesce(${portal.lastContactAt}, 0) < ${newest} then ${newest} else ${portal.lastContactAt} end`,
+    })
+    .where(eq(portal.hubId, portalId));
+}
+
+function portalOf({ before, after }: ContactChange): number {
+  return after === null ? before.portalId : after.portalId;
+}

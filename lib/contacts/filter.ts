@@ -1,0 +1,36 @@
+import type { PartnerRule } from "#lib/lists/partner-lists.ts";
+
+/** Which contacts of a portal are meant. The whole state of the contacts page is one of these, a sort and a place. */
+export type ContactFilter = {
+  /** Words to find in name, e-mail, company or website, in any case. */
+  search?: string;
+  rule?: PartnerRule;
+  lifecycleStage?: string;
+  importId?: number;
+};
+
+export const sortKeys = ["created", "name", "email", "company", "stage", "expires"] as const;
+export type SortKey = (typeof sortKeys)[number];
+export type Sort = { by: SortKey; direction: "asc" | "desc" };
+
+/** Where a page begins: behind (or before) the contact with this sort value and id. */
+export type Place = { value: string; id: number; towards: "next" | "previous" };
+
+const separator = "~";
+
+/** A place as it stands in a URL. */
+export function spellPlace({ value, id, towards }: Place): string {
+  return [towards === "next" ? "n" : "p", id, encodeURIComponent(value)].join(separator);
+}
+
+/** Null for anything that is not a place: the page then starts at the beginning. */
+export function readPlace(spelled: string): Place | null {
+  const [towards, id, ...value] = spelled.split(separator);
+  const place = Number(id);
+  if ((towards !== "n" && towards !== "p") || !Number.isSafeInteger(place) || place < 0) return null;
+  try {
+    return { value: decodeURIComponent(value.join(separator)), id: place, towards: towards === "n" ? "next" : "previous" };
+  } catch {
+    return null;
+  }
+}

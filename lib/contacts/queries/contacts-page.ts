@@ -1,0 +1,140 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { list } from "#db/schema/lists.ts";
+import { portal } from "#db/schema/portals.ts";
+import type { ContactFilter, Place, Sort, SortKey } from "#lib/contacts/filter.ts";
+import { spellPlace } from "#lib/contacts/filter.ts";
+import { matching } from "#lib/contacts/queries/matching.ts";
+import type { Actor } from "#lib/portals/actor.ts";
+
+export type ContactRow = {
+  id: number;
+  name: string;
+  email: string;
+  company: string;
+  lifecycleStage: string;
+  domainKey: string;
+  createdAt: number;
+  status: "" | "REGISTERED" | "UNAVAILABLE" | "INVALID_DATA";
+  openKind: "manual" | "automatic" | null;
+  expires: string;
+  shortfalls: number;
+  lapsedOn: string;
+};
+
+export type ContactsPage = {
+  rows: ContactRow[];
+  /** `exact` is false where counting stopped at 1,000. */
+  total: { count: number; exact: boolean };
+  next: string | null;
+  previous: string | null;
+};
+
+export type Asked = { filter: ContactFilter; sort: Sort; place: Place | null; size: number };
+
+const view = {
+  id: contact.id,
+  name: contact.name,
+  email: contact.email,
+  company: contact.company,
+  lifecycleStage: contact.lifecycleStage,
+  domainKey: contact.domainKey,
+  createdAt: contact.createdAt,
+  status: contact.status,
+  openKind: contact.openKind,
+  expires: contact.expires,
+  shortfalls: contact.shortfalls,
+  lapsedOn: contact.lapsedOn,
+};
+
+/** One page of the portal's contacts, by key: the thousandth costs what the first costs. */
+export async function contactsPage(actor: Actor, { filter, sort, place, size }: Asked): Promise<ContactsPage> {
+  const backwards = place?.towards === "previous";
+  const ascending = (sort.direction === "asc") !== backwards;
+  const found = await db
+    .select(view)
+    .from(contact)
+    .where(and(matching(actor.portalId, filter), place === null ? undefined : beyond(place, sort.by, ascending)))
+    .orderBy(...orderBy(sort.by, ascending))
+    .limit(size + 1);
+  const page = found.slice(0, size);
+  const rows = backwards ? page.toReversed() : page;
+  const more = found.length > size;
+  return {
+    rows,
+    total: await totalOf(actor, filter),
+    next: backwards || more ? placeAt(rows.at(-1), sort.by, "next") : null,
+    previous: (backwards && more) || (!backwards && place !== null) ? placeAt(rows[0], sort.by, "previous") : null,
+  };
+}
+
+const columnOf = {
+  created: contact.id,
+  name: contact.nameKey,
+  email: contact.emailKey,
+  company: contact.companyKey,
+  stage: contact.lifecycleStage,
+  expires: contact.expires,
+} as const;
+
+// Ids only grow, so the order of creation is the order of ids (decision D15).
+function beyond(place: Place, by: SortKey, ascending: boolean) {
+  const sign = ascending ? sql`>` : sql`<`;
+  if (by === "created") return sql`${contact.id} ${sign} ${place.id}`;
+  return sql`(${columnOf[by]}, ${contact.id}) ${sign} (${place.value}, ${place.id})`;
+}
+
+function orderBy(by: SortKey, ascending: boolean) {
+  const direction = ascending ? sql`asc` : sql`desc`;
+  if (by === "created") return [sql`${contact.id} ${direction}`];
+  return [sql`${columnOf[by]} ${direction}`, sql`${contact.id} ${direction}`];
+}
+
+function placeAt(row: ContactRow | undefined, by: SortKey, towards: Place["towards"]): string | null {
+  return row === undefined ? null : spellPlace({ value: sortValue(row, by), id: row.id, towards });
+}
+
+function sortValue(row: ContactRow, by: SortKey): string {
+  switch (by) {
+    case "created":
+      return "";
+    case "name":
+      return row.name.toLowerCase();
+    case "email":
+      return row.email.trim().toLowerCase();
+    case "company":
+      return row.company.toLowerCase();
+    case "stage":
+      return row.lifecycleStage;
+    case "expires":
+      return row.expires;
+  }
+}
+
+const countedTo = 1_000;
+
+/** Kept counts where there are any; else counted, but never further than 1,000. */
+async function totalOf(actor: Actor, filter: ContactFilter): Promise<ContactsPage["total"]> {
+  const { rule, ...others } = filter;
+  const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
+  if (!narrowed) return { count: rule === undefined ? await portalTotal(actor) : await listTotal(actor, rule), exact: true };
+
+  const some = db.select({ one: sql`1`.as("one") }).from(contact).where(matching(actor.portalId, filter)).limit(countedTo + 1);
+  const [counted] = await db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(some.as("some"));
+  const count = counted?.count ?? 0;
+  return { count: Math.min(count, countedTo), exact: count <= countedTo };
+}
+
+async function portalTotal(actor: Actor): Promise<number> {
+  const [kept] = await db.select({ count: portal.contacts }).from(portal).where(eq(portal.hubId, actor.portalId));
+  return kept?.count ?? 0;
+}
+
+async function listTotal(actor: Actor, rule: string): Promise<number> {
+  const [kept] = await db
+    .select({ size: list.size })
+    .from(list)
+    .where(and(eq(list.portalId, actor.portalId), sql`${list.rule} = ${rule}`));
+  return kept?.size ?? 0;
+}

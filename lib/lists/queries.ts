@@ -1,0 +1,38 @@
+import { and, asc, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { list } from "#db/schema/lists.ts";
+import type { PartnerRule } from "#lib/lists/partner-lists.ts";
+import type { Actor } from "#lib/portals/actor.ts";
+
+export type ListView = {
+  id: number;
+  name: string;
+  kind: "smart" | "static";
+  rule: PartnerRule | "";
+  folder: string;
+  size: number;
+  createdAt: number;
+};
+
+const view = {
+  id: list.id,
+  name: list.name,
+  kind: list.kind,
+  rule: list.rule,
+  folder: list.folder,
+  size: list.size,
+  createdAt: list.createdAt,
+};
+
+/** Every list of the portal with its kept size: costs the same whatever the lists hold. */
+export async function listsOf(actor: Actor): Promise<ListView[]> {
+  return db.select(view).from(list).where(eq(list.portalId, actor.portalId)).orderBy(asc(list.id));
+}
+
+export async function listById(actor: Actor, id: number): Promise<ListView | undefined> {
+  const [found] = await db
+    .select(view)
+    .from(list)
+    .where(and(eq(list.portalId, actor.portalId), eq(list.id, id)));
+  return found;
+}

@@ -1,0 +1,111 @@
+export type PropertyType = "text" | "email" | "phone" | "url" | "number" | "date" | "choice";
+
+/** One property of a contact, as data: custom properties will join this registry. */
+export type Property = {
+  name: string;
+  label: string;
+  group: string;
+  type: PropertyType;
+  hint: string;
+  /** Written by the program alone: a person, an import or a client is refused by name. */
+  owned?: true;
+  options?: readonly { value: string; label: string }[];
+};
+
+/** The groups of the seed's page 1d, in its order; a portal may keep its own order (decision D10). */
+export const propertyGroups = [
+  { name: "contact", label: "Contact" },
+  { name: "analytics", label: "Analytics" },
+  { name: "company_information", label: "Company Information" },
+  { name: "conversion_information", label: "Conversion Information" },
+  { name: "email", label: "Email" },
+  { name: "owner_information", label: "Owner Information" },
+  { name: "social_media", label: "Social Media" },
+  { name: "salesforce", label: "Salesforce" },
+  { name: "other_properties", label: "Other Properties" },
+  { name: "calls", label: "Calls" },
+  { name: "partner_registration_information", label: "Partner Registration Information" },
+] as const;
+
+const lifecycleStages = [
+  { value: "subscriber", label: "Subscriber" },
+  { value: "lead", label: "Lead" },
+  { value: "marketing_qualified_lead", label: "Marketing Qualified Lead" },
+  { value: "sales_qualified_lead", label: "Sales Qualified Lead" },
+  { value: "opportunity", label: "Opportunity" },
+  { value: "customer", label: "Customer" },
+  { value: "evangelist", label: "Evangelist" },
+  { value: "other", label: "Other" },
+];
+
+export const properties: readonly Property[] = [
+  text("firstname", "First Name", "contact", "Needed to register the contact."),
+  text("lastname", "Last Name", "contact", "Needed to register the contact."),
+  { ...text("email", "Email", "contact", "Needed to register. One contact of a portal has it."), type: "email" },
+  { ...text("phone", "Phone Number", "contact", "As you would dial it."), type: "phone" },
+  { ...text("mobilephone", "Mobile Phone Number", "contact", "As you would dial it."), type: "phone" },
+  text("jobtitle", "Job Title", "contact", "What the person does at the company."),
+  text("address", "Street Address", "contact", "Street and number."),
+  text("city", "City", "contact", "Where the contact is."),
+  text("state", "State/Region", "contact", "State, region or province."),
+  text("zip", "Postal Code", "contact", "Postal code as written there."),
+  text("country", "Country", "contact", "Country by name."),
+  {
+    ...text("lifecyclestage", "Lifecycle Stage", "contact", "How far the contact has come."),
+    type: "choice",
+    options: lifecycleStages,
+  },
+  owned("original_source_type", "Original Source Type", "analytics", "How the contact first came here."),
+  { ...text("company", "Company", "company_information", "Needed to register the contact."), type: "text" },
+  {
+    ...text("website", "Website", "company_information", "Needed to register: its domain is what is registered."),
+    type: "url",
+  },
+  text("industry", "Industry", "company_information", "What the company does."),
+  { ...text("numberofemployees", "Number of Employees", "company_information", "A whole number."), type: "number" },
+  owned("recent_conversion", "Recent Conversion", "conversion_information", "The last form the contact sent."),
+  owned("conversion_events", "Number of Conversion Events", "conversion_information", "How many forms were sent."),
+  text("email_opt_out", "Opted Out of Email", "email", "Set when the contact wants no e-mail."),
+  text("owner", "Owner", "owner_information", "Who of the portal looks after the contact."),
+  text("twitter_username", "Twitter Username", "social_media", "Without the @."),
+  { ...text("follower_count", "Follower Count", "social_media", "A whole number."), type: "number" },
+  text("salesforce_id", "Salesforce ID", "salesforce", "The record's id in Salesforce."),
+  text("category", "Category", "other_properties", "Your own word for this kind of contact."),
+  text("call_notes", "Call Notes", "calls", "What was said on the phone."),
+  owned("registration_action", "Registration Action", "partner_registration_information", "Ask for registration here."),
+  owned(
+    "registration_expiration_date",
+    "Expiration Date",
+    "partner_registration_information",
+    "The last day on which the domain is yours.",
+  ),
+  owned(
+    "registration_status",
+    "Registration Status",
+    "partner_registration_information",
+    "The answer as of the last sync with the sales database.",
+  ),
+  owned(
+    "registration_message",
+    "Registration Message",
+    "partner_registration_information",
+    "The details of the status, in the sales database's words.",
+  ),
+];
+
+const byName = new Map(properties.map((property) => [property.name, property]));
+
+export function propertyNamed(name: string): Property | undefined {
+  return byName.get(name);
+}
+
+/** What people and files may write. */
+export const writableProperties = properties.filter(({ owned: isOwned }) => !isOwned);
+
+function text(name: string, label: string, group: string, hint: string): Property {
+  return { name, label, group, type: "text", hint };
+}
+
+function owned(name: string, label: string, group: string, hint: string): Property {
+  return { name, label, group, type: "text", hint, owned: true };
+}

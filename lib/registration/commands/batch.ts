@@ -1,0 +1,99 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { db, type Db } from "#db/client.ts";
+import { newIds } from "#db/rows.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { batch } from "#db/schema/registration.ts";
+import { transaction } from "#db/transaction.ts";
+import { now } from "#lib/clock.ts";
+import type { Contact } from "#lib/contacts/contact.ts";
+import { enqueue } from "#lib/jobs/commands.ts";
+import type { Actor } from "#lib/portals/actor.ts";
+import type { RequestRow } from "#lib/registration/commands/next-requests.ts";
+import { requestRegistrations } from "#lib/registration/commands/request-registration.ts";
+import { type DryRun, emptyDryRun, readinessOf, withOneMore } from "#lib/registration/readiness.ts";
+import { meant, Selection } from "#lib/registration/commands/selection.ts";
+import { notPursuedAmong } from "#lib/sales/queries.ts";
+
+const atOnce = 100;
+
+/** What a bulk request would do, contact by contact, without doing it. */
+export async function dryRun(actor: Actor, selection: Selection): Promise<DryRun> {
+  let run = emptyDryRun;
+  let position = 0;
+  for (;;) {
+    const contacts = await someOf(db, actor.portalId, { selection, position, limit: 500 });
+    if (contacts.length === 0) return run;
+    const whyNotPursued = await notPursuedAmong(db, contacts.map(({ domainKey }) => domainKey));
+    for (const each of contacts) run = withOneMore(run, readinessOf(each, whyNotPursued));
+    position = contacts.at(-1)?.id ?? position;
+    // Pages of others come in between.
+    await new Promise((next) => setImmediate(next));
+  }
+}
+
+/** Starts a bulk request; the worker does the asking, so that a closed page loses nothing. Answers the batch's id. */
+export async function startBatch(tx: Db, actor: Actor, selection: Selection): Promise<number> {
+  const [id = 0] = await newIds(tx, 1);
+  const none = { requested: 0, skipped: 0, registered: 0, unavailable: 0, invalid: 0, withdrawn: 0 };
+  const { portalId, name: who } = actor;
+  await tx.insert(batch).values({ id, portalId, who, selection, state: "asking", position: 0, total: 0, ...none, createdAt: now() });
+  await enqueue(tx, "ask-batch", { batchId: id }, { queue: `batch:${id}`, key: `batch:${id}` });
+  return id;
+}
+
+/** Goes through the contacts meant, from where it stood. */
+export async function askBatch(batchId: number): Promise<void> {
+  while (await transaction((tx) => askSome(tx, batchId)));
+}
+
+async function askSome(tx: Db, batchId: number): Promise<boolean> {
+  const [run] = await tx.select().from(batch).where(eq(batch.id, batchId));
+  if (run === undefined || run.state === "asked") return false;
+  const selection = Selection.parse(run.selection);
+
+  const contacts = await someOf(tx, run.portalId, { selection, position: run.position, limit: atOnce });
+  if (contacts.length === 0) {
+    await tx.update(batch).set({ state: "asked", finishedAt: now() }).where(eq(batch.id, batchId));
+    return false;
+  }
+  const whyNotPursued = await notPursuedAmong(tx, contacts.map(({ domainKey }) => domainKey));
+  const wanted = contacts.filter((each) => selection.outcomes.includes(readinessOf(each, whyNotPursued).readiness));
+  const asker = { portalId: run.portalId, name: run.who };
+  await requestRegistrations(tx, asker, { contactIds: wanted.map(({ id }) => id), batchId });
+  await tx
+    .update(batch)
+    .set({
+      position: contacts.at(-1)?.id ?? run.position,
+      total: run.total + contacts.length,
+      requested: run.requested + wanted.length,
+      skipped: run.skipped + contacts.length - wanted.length,
+    })
+    .where(eq(batch.id, batchId));
+  return true;
+}
+
+type Step = { selection: Selection; position: number; limit: number };
+
+async function someOf(from: Db, portalId: number, { selection, position, limit }: Step): Promise<Contact[]> {
+  const ids = await meant(from, portalId, { selection, position, limit });
+  if (ids.length === 0) return [];
+  const rows = await from.select().from(contact).where(inArray(contact.id, ids));
+  return rows.toSorted((a, b) => a.id - b.id);
+}
+
+/** Keeps the counts of the batches that these requests came from. */
+export async function countOutcomes(tx: Db, served: readonly RequestRow[]): Promise<void> {
+  const ended = served.filter(({ batchId, state }) => batchId !== null && state !== "superseded");
+  for (const [batchId, rows] of Map.groupBy(ended, (row) => row.batchId)) {
+    const count = (outcomes: string[]) => rows.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome)).length;
+    await tx
+      .update(batch)
+      .set({
+        registered: sql`${batch.registered} + ${count(["registered", "re-registered"])}`,
+        unavailable: sql`${batch.unavailable} + ${count(["pursued", "registered_by_another_partner"])}`,
+        invalid: sql`${batch.invalid} + ${count(["invalid-data"])}`,
+        withdrawn: sql`${batch.withdrawn} + ${rows.filter(({ state }) => state === "withdrawn").length}`,
+      })
+      .where(eq(batch.id, batchId ?? 0));
+  }
+}

@@ -1,0 +1,137 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { insertRows, lockRows, newIds, updateRows } from "#db/rows.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { registration } from "#db/schema/sales.ts";
+import { now } from "#lib/clock.ts";
+import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import type { Contact } from "#lib/contacts/contact.ts";
+import { type Day, dayIn } from "#lib/day.ts";
+import type { Policy } from "#lib/registration/policy.ts";
+import { policyInForce } from "#lib/registration/queries.ts";
+import { type Ledger, openLedger } from "#lib/sales/commands/ledger.ts";
+import type { NotPursuedReason } from "#lib/sales/not-pursued.ts";
+import { type Holding, heldBy, holdingsOf, notPursuedAmong, pastHoldersOf } from "#lib/sales/queries.ts";
+
+/**
+ * The desk at which some domains are served: all that is known of them, read once; what is decided is laid down here and
+ * stored together at the end. The ledger comes first, so that one desk is open at a time.
+ */
+export type Desk = {
+  tx: Db;
+  ledger: Ledger;
+  policy: Policy;
+  at: number;
+  /** The registry date: the D of every message. */
+  today: Day;
+  contacts: Map<number, { before: Contact; after: Contact }>;
+  holdings: Map<string, Holding>;
+  /** When `portal key` held it last, and lost it. */
+  pastHolders: Map<string, number | null>;
+  whyNotPursued: (key: string) => NotPursuedReason | null;
+  changed: Map<number, Holding>;
+  granted: Holding[];
+  freshIds: number[];
+};
+
+export async function openDesk(tx: Db): Promise<Desk> {
+  const ledger = await openLedger(tx);
+  const policy = await policyInForce(tx);
+  const at = now();
+  return {
+    tx,
+    ledger,
+    policy,
+    at,
+    today: dayIn(policy.zone, at),
+    contacts: new Map(),
+    holdings: new Map(),
+    pastHolders: new Map(),
+    whyNotPursued: () => null,
+    changed: new Map(),
+    granted: [],
+    freshIds: [],
+  };
+}
+
+/** Lays out contacts, and the domains with whoever is attached to their registrations. */
+export async function layOut(desk: Desk, asked: { contactIds: number[]; keys: string[] }): Promise<void> {
+  const keys = [...new Set(asked.keys)].filter((key) => key !== "");
+  desk.holdings = await holdingsOf(desk.tx, keys);
+  desk.pastHolders = await pastHoldersOf(desk.tx, keys);
+  desk.whyNotPursued = await notPursuedAmong(desk.tx, keys);
+  desk.freshIds = await newIds(desk.tx, keys.length);
+
+  const attached = await attachedTo(desk.tx, [...desk.holdings.values()]);
+  await bringContacts(desk, [...asked.contactIds, ...attached]);
+}
+
+/** Reads contacts onto the desk and keeps them from others; those already there stay as they are. */
+export async function bringContacts(desk: Desk, ids: readonly number[]): Promise<void> {
+  const missing = [...new Set(ids)].filter((id) => !desk.contacts.has(id));
+  await lockRows(desk.tx, contact, missing);
+  if (missing.length === 0) return;
+  const rows = await desk.tx.select().from(contact).where(inArray(contact.id, missing));
+  for (const row of rows) desk.contacts.set(row.id, { before: row, after: row });
+}
+
+async function attachedTo(tx: Db, holdings: readonly Holding[]): Promise<number[]> {
+  const owned = holdings.filter(({ portalId }) => portalId !== null);
+  if (owned.length === 0) return [];
+  const keys = owned.map(({ key }) => key);
+  const ids = owned.map(({ id }) => id);
+  const rows = await tx
+    .select({ id: contact.id })
+    .from(contact)
+    .where(and(inArray(contact.domainKey, keys), inArray(contact.registrationId, ids)));
+  return rows.map(({ id }) => id);
+}
+
+export function contactsAttached(desk: Desk, holding: Holding): Contact[] {
+  return [...desk.contacts.values()].flatMap(({ after }) => (after.registrationId === holding.id ? [after] : []));
+}
+
+export function change(desk: Desk, id: number, difference: Partial<Contact>): void {
+  const known = desk.contacts.get(id);
+  if (known !== undefined) known.after = { ...known.after, ...difference };
+}
+
+/** A new registration of a domain, for a portal or (null) for the vendor itself. */
+export function grant(desk: Desk, given: Pick<Holding, "key" | "portalId" | "expires" | "account" | "reason">): Holding {
+  const id = desk.freshIds.shift();
+  if (id === undefined) throw new Error(`no id left for a registration of ${given.key}`);
+  const holding: Holding = { ...given, id, fromOn: desk.today, state: "active", endedAt: null };
+  desk.holdings.set(holding.key, holding);
+  desk.granted.push(holding);
+  return holding;
+}
+
+export function changeHolding(desk: Desk, holding: Holding): void {
+  const fresh = desk.granted.findIndex(({ id }) => id === holding.id);
+  if (fresh >= 0) desk.granted[fresh] = holding;
+  else desk.changed.set(holding.id, holding);
+  if (holding.state === "active") {
+    desk.holdings.set(holding.key, holding);
+  } else {
+    desk.holdings.delete(holding.key);
+    desk.pastHolders.set(heldBy(holding.portalId, holding.key), holding.endedAt);
+  }
+}
+
+/** Stores everything that was changed at the desk; old registrations end before new ones begin. */
+export async function closeDesk(desk: Desk): Promise<void> {
+  await updateRows(desk.tx, registration, [...desk.changed.values()]);
+  await insertRows(desk.tx, registration, desk.granted);
+  const changes = [...desk.contacts.values()].filter(({ before, after }) => before !== after);
+  await storeContacts(desk.tx, { source: "engine", who: "Sales database sync", at: desk.at }, changes);
+  await desk.ledger.close();
+}
+
+/** The registration that is in force for a domain, read alone. */
+export async function holdingOf(tx: Db, key: string): Promise<Holding | undefined> {
+  const [found] = await tx
+    .select()
+    .from(registration)
+    .where(and(eq(registration.key, key), eq(registration.state, "active")));
+  return found;
+}

@@ -1,0 +1,46 @@
+import type { Db } from "#db/client.ts";
+import { updateRows } from "#db/rows.ts";
+import { request } from "#db/schema/registration.ts";
+import { transaction } from "#db/transaction.ts";
+import { countOutcomes } from "#lib/registration/commands/batch.ts";
+import { closeDesk, type Desk, layOut, openDesk } from "#lib/registration/commands/desk.ts";
+import { lapse } from "#lib/registration/commands/lapse.ts";
+import { nextRequests, type RequestRow, type Scope, type Served } from "#lib/registration/commands/next-requests.ts";
+import { serveContact } from "#lib/registration/commands/serve-contact.ts";
+import { servePursuit } from "#lib/registration/commands/serve-pursuit.ts";
+import { insertRequests } from "#lib/registration/commands/open-request.ts";
+
+// One transaction holds the writer for some twenty milliseconds, so that pages in between stay quick.
+const atOnce = 100;
+
+/** Decides every open request in the scope, strictly by receipt within a domain (event E4). Answers how many. */
+export async function settle(scope: Scope): Promise<number> {
+  let decided = 0;
+  for (;;) {
+    const some = await transaction((tx) => settleSome(tx, scope));
+    decided += some;
+    if (some === 0) return decided;
+  }
+}
+
+async function settleSome(tx: Db, scope: Scope): Promise<number> {
+  const desk = await openDesk(tx);
+  const asked = await nextRequests(tx, scope, atOnce);
+  if (asked.length === 0) return 0;
+
+  await layOut(desk, {
+    contactIds: asked.flatMap(({ contactId }) => contactId ?? []),
+    keys: asked.map(({ key }) => key),
+  });
+  lapse(desk);
+  const served = asked.map((each) => serve(desk, each));
+  await updateRows(tx, request, served.map(({ now }) => now));
+  await insertRequests(tx, served.flatMap(({ again }) => again ?? []));
+  await countOutcomes(tx, served.map(({ now }) => now));
+  await closeDesk(desk);
+  return asked.length;
+}
+
+function serve(desk: Desk, asked: RequestRow): Served {
+  return asked.kind === "pursuit" ? { now: servePursuit(desk, asked) } : serveContact(desk, asked);
+}

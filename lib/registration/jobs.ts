@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { requestAutomatically } from "#lib/registration/commands/request-automatically.ts";
+import { askBatch } from "#lib/registration/commands/batch.ts";
+import { settle } from "#lib/registration/commands/settle.ts";
+import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
+
+const Settle = z.strictObject({ key: z.string().optional(), portalByHand: z.number().int().optional() });
+const OfPortal = z.strictObject({ portalId: z.number().int() });
+const OfBatch = z.strictObject({ batchId: z.number().int() });
+
+/** What registration does when it is woken. */
+export const registrationJobs = {
+  settle: async (args: unknown) => {
+    const { key, portalByHand } = Settle.parse(args);
+    await sweepLapsed();
+    await settle({ ...(key === undefined ? {} : { key }), ...(portalByHand === undefined ? {} : { portalByHand }) });
+  },
+  "contacts-changed": async (args: unknown) => {
+    await requestAutomatically(OfPortal.parse(args).portalId);
+  },
+  // The request of a deleted contact is found withdrawn when its turn comes.
+  "contact-deleted": async () => {
+    await settle({});
+  },
+  "ask-batch": async (args: unknown) => {
+    await askBatch(OfBatch.parse(args).batchId);
+  },
+};
