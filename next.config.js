@@ -24,7 +24,10 @@ const config = {
   headers: () => [
     { source: "/:path*", headers: asHeaders(everywhere) },
     // Pages get theirs from proxy.ts; an answer of the API is data, whatever a browser is told to make of it.
-    { source: "/api/:path*", headers: asHeaders({ "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" }) },
+    {
+      source: "/api/:path*",
+      headers: asHeaders({ "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" }),
+    },
   ],
 };
 

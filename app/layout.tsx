@@ -3,6 +3,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { preferencesOf } from "#components/frame/preferences.ts";
 
 export const metadata: Metadata = {
   title: { default: "Dibs", template: "%s · Dibs" },
@@ -19,8 +20,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [kept, request] = await Promise.all([cookies(), headers()]);
-  const theme = oneOf(["light", "dark"], kept.get("theme")?.value) ?? "system";
-  const density = oneOf(["comfortable", "compact"], kept.get("density")?.value) ?? "default";
+  const { theme, density } = preferencesOf((name) => kept.get(name)?.value);
   const nonce = request.get("x-nonce");
 
   return (
@@ -29,9 +29,4 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>{children}</body>
     </html>
   );
-}
-
-// A cookie is what a stranger wrote: only known words reach the page.
-function oneOf(known: readonly string[], word: string | undefined) {
-  return known.find((each) => each === word);
 }

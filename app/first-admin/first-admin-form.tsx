@@ -12,7 +12,13 @@ const fields = [
   { name: "hubId", label: "Hub ID", inputMode: "numeric", description: "The portal's number, such as 152363." },
   { name: "name", label: "Your name", autoComplete: "name" },
   { name: "email", label: "E-mail", type: "email", autoComplete: "username" },
-  { name: "password", label: "Password", type: "password", autoComplete: "new-password", description: "At least 12 characters." },
+  {
+    name: "password",
+    label: "Password",
+    type: "password",
+    autoComplete: "new-password",
+    description: "At least 12 characters.",
+  },
 ] as const;
 
 export function FirstAdminForm({ timeZones }: { timeZones: readonly string[] }) {

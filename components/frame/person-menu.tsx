@@ -121,7 +121,7 @@ function PortalChoice({ current, portals }: { current: Portal; portals: readonly
         <button
           key={hubId}
           type="submit"
-          name="portal"
+          name="portalId"
           value={hubId}
           aria-current={hubId === current.hubId}
           className={line}

@@ -23,7 +23,7 @@ export function Topbar({ role, notices, ...account }: PersonMenuProps & { role: 
         </Link>
         <PortalName portal={account.portal} className="lg:hidden" />
       </div>
-      <div className="flex min-w-0 items-center gap-2 max-lg:order-last max-lg:-ml-3.5 max-lg:basis-full lg:flex-1">
+      <div className="flex min-w-0 items-center gap-2 max-lg:order-last max-lg:basis-full max-lg:[&>button]:-ml-3.5 lg:flex-1">
         {role === "channel-manager" ? null : <ContactsMenu />}
         <SearchBox action={home.href} label={home.search} />
       </div>

@@ -6,7 +6,7 @@ export type ButtonLook = {
 };
 
 const base =
-  "inline-flex items-center justify-center gap-2 rounded-md border font-semibold whitespace-nowrap select-none no-underline transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-progress aria-disabled:opacity-70 min-h-(--target) print:hidden";
+  "inline-flex items-center justify-center gap-2 rounded-md border font-semibold sm:whitespace-nowrap select-none no-underline transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-progress aria-disabled:opacity-70 text-center print:hidden";
 
 const variants = {
   primary: "border-transparent bg-accent text-on-accent hover:bg-accent-hover",
@@ -16,8 +16,8 @@ const variants = {
 };
 
 const sizes = {
-  small: "h-7 px-2 text-sm pointer-coarse:h-11 pointer-coarse:px-3",
-  medium: "h-(--control-height) px-3.5 text-base",
+  small: "min-h-7 px-2 py-0.5 text-sm pointer-coarse:min-h-11 pointer-coarse:px-3",
+  medium: "min-h-(--control-height) px-3.5 py-1.5 text-base",
 };
 
 /** One look for everything that is pressed: buttons, links that look like buttons, the triggers of menus. */

@@ -1,18 +1,7 @@
-import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
-
-// On a phone the rows are laid out as cards, and in some browsers such CSS takes these roles away unless they are said.
-const said = {
-  scroller: { role: "region", tabIndex: 0 },
-  table: { role: "table" },
-  rows: { role: "rowgroup" },
-  row: { role: "row" },
-  columnHeader: { role: "columnheader", scope: "col" },
-  rowHeader: { role: "rowheader", scope: "row" },
-  cell: { role: "cell" },
-};
+import { type Sort, SortLink } from "#components/ui/sort-link.tsx";
+import { said } from "#components/ui/table-roles.ts";
 
 /** Scrolls sideways inside itself; below 640 px every row is a card, laid out by what each `Td` is `on` the card. */
 export function Table({ label, children, ...rest }: ComponentProps<"table"> & { label: string }) {
@@ -63,8 +52,6 @@ export function Tr({ className, ...rest }: ComponentProps<"tr">) {
   );
 }
 
-type Sort = { href: string; direction: "ascending" | "descending" | "none" };
-
 /** A column's name; with `sort` it is a link to the same page in the other order. */
 export function Th({
   sort,
@@ -90,26 +77,9 @@ export function Th({
   );
 }
 
-const arrows = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown };
-
-function SortLink({ sort, children }: { sort: Sort; children: ReactNode }) {
-  const Arrow = arrows[sort.direction];
-  return (
-    <Link
-      href={sort.href}
-      scroll={false}
-      prefetch={false}
-      className="inline-flex min-h-(--target) items-center gap-1 rounded-sm hover:text-ink hover:underline"
-    >
-      {children}
-      <Arrow aria-hidden="true" className={classes("size-3.5", sort.direction === "none" && "text-ink-3")} />
-    </Link>
-  );
-}
-
 const places = {
   select: "max-sm:order-0",
-  title: "max-sm:order-1 max-sm:min-w-0 max-sm:flex-1",
+  title: "max-sm:order-1 max-sm:min-w-0 max-sm:flex-auto",
   aside: "max-sm:order-1",
   line: "max-sm:order-3 max-sm:text-sm max-sm:text-ink-2 max-sm:empty:hidden",
   nowhere: "max-sm:hidden",

@@ -13,11 +13,13 @@ export const importRun = table(
     delimiter: text().notNull(),
     /** The heading of each column, and the property it goes to ('' for none). */
     columns: json().$type<readonly string[]>().notNull(),
+    /** Up to three values of each column. */
     samples: json().$type<readonly (readonly string[])[]>().notNull(),
     matches: json().$type<readonly string[]>().notNull(),
+    /** Rows of the file, counted when it came in: the sum that the four counts below have to reach. */
+    rows: whole().notNull(),
     /** Rows taken over so far; after a restart the import goes on behind them. */
     rowsDone: whole().notNull(),
-    bytesDone: whole().notNull(),
     created: whole().notNull(),
     updated: whole().notNull(),
     unchanged: whole().notNull(),

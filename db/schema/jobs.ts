@@ -8,7 +8,7 @@ export const job = table(
     id: whole().primaryKey(),
     kind: text().notNull(),
     args: json().$type<unknown>().notNull(),
-    /** Jobs of one queue run one after the other, in order of their ids; '' runs beside everything. */
+    /** Jobs of one queue run one after the other, in the order in which they came due; '' runs beside everything. */
     queue: text().notNull(),
     /** A waiting job of the same key is replaced, not doubled; null never is. */
     key: text(),
@@ -19,8 +19,10 @@ export const job = table(
     error: text().notNull(),
   },
   (at) => [
-    index("job_due").on(at.state, at.runAt, at.id),
-    index("job_queue").on(at.queue, at.id).where(sql`queue <> ''`),
-    uniqueIndex("job_key").on(at.key).where(sql`key is not null and state = 'waiting'`),
+    // The head of each queue is found without walking past the jobs that wait behind it.
+    index("job_due").on(at.state, at.queue, at.runAt, at.id),
+    uniqueIndex("job_key")
+      .on(at.key)
+      .where(sql`key is not null and state = 'waiting'`),
   ],
 );

@@ -127,4 +127,9 @@ export const failedTry = table(
 export const setting = table("setting", { name: text().primaryKey(), value: text().notNull() });
 
 /** One row a counter; `where name = …` is the lock. */
-export const counter = table("counter", { name: text().primaryKey(), value: whole().notNull().default(sql`0`) });
+export const counter = table("counter", {
+  name: text().primaryKey(),
+  value: whole()
+    .notNull()
+    .default(sql`0`),
+});

@@ -16,12 +16,13 @@ const refusals = {
   "bad-address": { status: 400, message: "This address cannot be read." },
   "bad-json": { status: 400, message: "The body is not JSON in UTF-8." },
   "cut-off": { status: 400, message: "The body ended too early. Send it again." },
+  "email-taken": { status: 409, message: "Another contact of this portal has that e-mail." },
   "invalid-input": { status: 400, message: "The request does not say what it should." },
   "wrong-type": { status: 415, message: "The body has a content type that is not taken here." },
   "too-large": { status: 413, message: "The body is too large." },
   "too-many": { status: 429, message: "Too many tries. Wait a while, then try again." },
   "cannot-write": { status: 503, message: "Nothing can be written at the moment, and nothing was. Try again later." },
-  "fault": { status: 500, message: "Something went wrong here. Tell us the correlation id." },
+  fault: { status: 500, message: "Something went wrong here. Tell us the correlation id." },
 } satisfies Record<string, { status: number; message: string; code?: string }>;
 
 export type No = keyof typeof refusals;

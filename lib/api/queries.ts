@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { log } from "#lib/log.ts";
 import { type No, noOfFault, refusal } from "#lib/api/answers.ts";
 import type { Actor, Role } from "#lib/portals/actor.ts";
-import { memberOf } from "#lib/portals/queries.ts";
+import { memberOf } from "#lib/portals/queries/member-of.ts";
 import type { Result } from "#lib/result.ts";
 
 /** A finished Response (a stream, an ETag), or a Result that becomes JSON and an HTTP status. */
@@ -12,11 +12,19 @@ export type Answer = Response | Result<unknown, No>;
 export type Route = { params: Promise<Record<string, string | string[] | undefined>> };
 export type Serve = (request: Request, route?: Route) => Promise<Response>;
 
-export type Call = { request: Request; url: URL; params: Record<string, string | string[] | undefined>; correlationId: string };
+export type Call = {
+  request: Request;
+  url: URL;
+  params: Record<string, string | string[] | undefined>;
+  correlationId: string;
+};
 export type MemberCall = Call & { actor: Actor };
 
 /** A GET for members: `route.ts` says `export const GET = reading(async ({ actor, url }) => …)`. */
-export function reading(handler: (call: MemberCall) => Promise<Answer>, { roles }: { roles?: readonly Role[] } = {}): Serve {
+export function reading(
+  handler: (call: MemberCall) => Promise<Answer>,
+  { roles }: { roles?: readonly Role[] } = {},
+): Serve {
   return serving(async (call, seen) => {
     const admitted = await admit(call, roles);
     if (!admitted.ok) return admitted;
@@ -26,7 +34,10 @@ export function reading(handler: (call: MemberCall) => Promise<Answer>, { roles 
 }
 
 /** Who calls, and may they? To the wrong role the thing does not exist. */
-export async function admit(call: Call, roles: readonly Role[] | undefined): Promise<Result<Actor, "signed-out" | "not-found">> {
+export async function admit(
+  call: Call,
+  roles: readonly Role[] | undefined,
+): Promise<Result<Actor, "signed-out" | "not-found">> {
   const actor = await memberOf(call.request.headers);
   if (actor === null) return { ok: false, no: "signed-out" };
   return roles?.includes(actor.role) === false ? { ok: false, no: "not-found" } : { ok: true, value: actor };
@@ -72,7 +83,9 @@ async function answer(work: () => Promise<Told>, correlationId: string): Promise
     const told = await work();
     // A new one: the headers of a redirect or a passed-on answer cannot be changed.
     if (told instanceof Response) return new Response(told.body, told);
-    return told.ok ? Response.json(told.value) : refused(told.no, correlationId, "detail" in told ? told.detail : undefined);
+    return told.ok
+      ? Response.json(told.value)
+      : refused(told.no, correlationId, "detail" in told ? told.detail : undefined);
   } catch (fault) {
     const no = noOfFault(fault);
     log.error({ fault: describe(fault), requestId: correlationId }, no);
@@ -85,7 +98,11 @@ function describe(fault: unknown): object {
   if (!(fault instanceof Error)) return { kind: typeof fault };
   const places = fault.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")) ?? [];
   const cause: unknown = fault.cause instanceof Error ? fault.cause : fault;
-  return { kind: fault.name, code: Reflect.get(Object(cause), "code"), at: places.slice(0, 8).map((line) => line.trim()) };
+  return {
+    kind: fault.name,
+    code: Reflect.get(Object(cause), "code"),
+    at: places.slice(0, 8).map((line) => line.trim()),
+  };
 }
 
 function refused(no: No, correlationId: string, detail?: string): Response {

@@ -191,6 +191,25 @@ describe("queues", () => {
     expect(most).toBe(1);
   });
 
+  // On SQLite no two changes are open at once.
+  test.runIf(onPostgres)("where changes overlap, the order is that of leaving a job, not of beginning", async () => {
+    const { done, write } = scribe();
+    const begun = gate();
+    const { opened, open } = gate();
+    const early = transaction(async (tx) => {
+      await rowsOf(tx, sql`select now()`);
+      begun.open();
+      await opened;
+      await enqueue(tx, "write", { begun: "first" }, { queue: "registry" });
+    });
+    await begun.opened;
+    await leave(["write", { begun: "second" }, { queue: "registry" }]);
+    open();
+    await early;
+    await runDueJobs({ write });
+    expect(done).toEqual([{ begun: "second" }, { begun: "first" }]);
+  });
+
   test("other queues and free jobs go on beside a queue that is held up", async () => {
     const { done, write } = scribe();
     const { opened, open } = gate();

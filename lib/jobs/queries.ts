@@ -1,4 +1,4 @@
-import { asc, count, eq, min, ne, sql, and, lte } from "drizzle-orm";
+import { and, asc, count, eq, min, inArray, lte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { rowsOf } from "#db/rows.ts";
 import { job } from "#db/schema/jobs.ts";
@@ -46,7 +46,10 @@ export async function pendingJobs(): Promise<number> {
     );
     return row?.pending ?? 0;
   }
-  const [row] = await db.select({ pending: count() }).from(job).where(ne(job.state, "dead"));
+  const [row] = await db
+    .select({ pending: count() })
+    .from(job)
+    .where(inArray(job.state, ["waiting", "running"]));
   return row?.pending ?? 0;
 }
 

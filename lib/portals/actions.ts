@@ -1,7 +1,7 @@
 "use server";
 
-import { cookies, headers } from "next/headers.js";
-import { notFound, redirect } from "next/navigation.js";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { env } from "#lib/env.ts";
 import { createFirstAdmin, vendorHubId } from "#lib/portals/commands/first-admin.ts";
@@ -27,7 +27,7 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
   if (!signedIn.ok) return { problem: signedIn.no, email: given.data.email };
   await forgetSession(asked);
   await keepCookie(asked, signedIn.value.cookie);
-  redirect(ownPath(form.get("next")) ?? "/");
+  return redirect(ownPath(form.get("next")) ?? "/");
 }
 
 export async function signOutAction(): Promise<void> {
@@ -80,7 +80,7 @@ const FirstAdmin = z
 const passwordWords = {
   "too-short": "A password has at least 12 characters.",
   "too-long": "A password has at most 200 characters.",
-  "common": "This password is among the first that are tried. Choose another.",
+  common: "This password is among the first that are tried. Choose another.",
   "own-name": "A password must not be your name or e-mail.",
 };
 
@@ -100,7 +100,7 @@ export async function firstAdminAction(_before: FirstAdminState, form: FormData)
   }
   const made = await createFirstAdmin(read.data);
   if (!made.ok) return { given, problems: { code: "This is not the code on the console, or it was used." } };
-  redirect("/sign-in");
+  return redirect("/sign-in");
 }
 
 function isTimeZone(name: string): boolean {

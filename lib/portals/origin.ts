@@ -24,11 +24,12 @@ function isOurs(origin: string, host: string | null, configured: string | undefi
   return spoken.host === host?.toLowerCase();
 }
 
-const hidden = /[\u0000-\u0020\u007f\\]/;
+const hidden = /[\s\p{Cc}\\]/u;
 
 /** The path to go back to, when it is one of ours; `undefined` for anything that could lead elsewhere. */
 export function ownPath(asked: unknown): string | undefined {
-  if (typeof asked !== "string" || !asked.startsWith("/") || asked.startsWith("//") || hidden.test(asked)) return undefined;
+  if (typeof asked !== "string" || !asked.startsWith("/") || asked.startsWith("//") || hidden.test(asked))
+    return undefined;
   const here = "http://here.invalid";
   const read = URL.parse(asked, here);
   // Dots are resolved only now, and may have laid bare a second slash.

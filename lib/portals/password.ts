@@ -13,12 +13,17 @@ const common = new Set(
     /\s+/,
   ),
 );
-const runs = ["01234567890123456789", "98765432109876543210", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm"];
+const runs = [
+  "01234567890123456789",
+  "98765432109876543210",
+  "abcdefghijklmnopqrstuvwxyz",
+  "qwertyuiopasdfghjklzxcvbnm",
+];
 
 /** Why a new password is refused; no rule of composition. `own` is what everyone knows about the person: e-mail, name. */
 export function passwordFault(password: string, own: readonly string[]): PasswordFault | undefined {
   // Counted as people count: one for each sign they see typed.
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < shortestPassword) return "too-short";
   if (length > longestPassword) return "too-long";
 
@@ -29,5 +34,12 @@ export function passwordFault(password: string, own: readonly string[]): Passwor
 
 /** `aaaaaaaaaaaa`, `abcabcabcabc`: a piece of up to four signs, again and again. */
 function isRepetition(word: string): boolean {
-  return [1, 2, 3, 4].some((size) => word === word.slice(0, size).repeat(Math.ceil(word.length / size)).slice(0, word.length));
+  return [1, 2, 3, 4].some(
+    (size) =>
+      word ===
+      word
+        .slice(0, size)
+        .repeat(Math.ceil(word.length / size))
+        .slice(0, word.length),
+  );
 }

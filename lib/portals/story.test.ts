@@ -5,6 +5,7 @@ import { account, failedTry, person, session, setting } from "#db/schema/portals
 import { transaction } from "#db/transaction.ts";
 import { now, setClock } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
+import { prepareJobs } from "#lib/jobs/commands.ts";
 import { hashPassword } from "#lib/portals/commands/auth.ts";
 import { createFirstAdmin, firstAdminCode } from "#lib/portals/commands/first-admin.ts";
 import { choosePortal, endSession, endSessionsOf } from "#lib/portals/commands/sessions.ts";
@@ -20,6 +21,7 @@ const noon = Date.parse("2014-05-20T12:00:00Z");
 const jill = { email: "jill@partner.example", password, address: "192.0.2.1" };
 
 beforeAll(async () => {
+  await prepareJobs();
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     const [zone, kind] = ["Europe/London", "partner"] as const;
@@ -166,7 +168,10 @@ describe("a session", () => {
 
   test.each([
     ["no cookie", () => ""],
-    ["another token under the same seal", (cookie: string) => cookie.replace(/=./, (start) => (start === "=A" ? "=B" : "=A"))],
+    [
+      "another token under the same seal",
+      (cookie: string) => cookie.replace(/=./, (start) => (start === "=A" ? "=B" : "=A")),
+    ],
     ["another seal", (cookie: string) => `${cookie.slice(0, cookie.indexOf(".") + 1)}${btoa("x".repeat(32))}`],
     ["no seal", (cookie: string) => cookie.slice(0, cookie.indexOf("."))],
     ["an empty seal", (cookie: string) => cookie.slice(0, cookie.indexOf(".") + 1)],
@@ -232,12 +237,20 @@ describe("the first admin", () => {
       const code = (await firstAdminCode()) ?? "";
       expect(code).toMatch(/^[0-9a-f]{6}(-[0-9a-f]{6}){3}$/);
       expect(await firstAdminCode()).toBe(code);
-      expect(await createFirstAdmin({ ...asked, code: "000000-000000-000000-000000" })).toEqual({ ok: false, no: "wrong-code" });
+      expect(await createFirstAdmin({ ...asked, code: "000000-000000-000000-000000" })).toEqual({
+        ok: false,
+        no: "wrong-code",
+      });
 
-      const twice = [createFirstAdmin({ ...asked, code }), createFirstAdmin({ ...asked, email: "eve@partner.example", hubId: 200_001, code })];
+      const twice = [
+        createFirstAdmin({ ...asked, code }),
+        createFirstAdmin({ ...asked, email: "eve@partner.example", hubId: 200_001, code }),
+      ];
       expect((await Promise.all(twice)).filter(({ ok }) => ok)).toHaveLength(1);
       expect(await createFirstAdmin({ ...asked, code })).toEqual({ ok: false, no: "wrong-code" });
-      expect(await db.select({ name: setting.name }).from(setting).where(eq(setting.name, "first-admin"))).toHaveLength(1);
+      expect(await db.select({ name: setting.name }).from(setting).where(eq(setting.name, "first-admin"))).toHaveLength(
+        1,
+      );
     });
     expect(await db.select({ id: person.id }).from(person)).toHaveLength(1);
   });

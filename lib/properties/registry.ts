@@ -1,3 +1,5 @@
+import { lifecycleStages } from "#lib/properties/lifecycle-stages.ts";
+
 export type PropertyType = "text" | "email" | "phone" | "url" | "number" | "date" | "choice";
 
 /** One property of a contact, as data: custom properties will join this registry. */
@@ -26,17 +28,6 @@ export const propertyGroups = [
   { name: "calls", label: "Calls" },
   { name: "partner_registration_information", label: "Partner Registration Information" },
 ] as const;
-
-const lifecycleStages = [
-  { value: "subscriber", label: "Subscriber" },
-  { value: "lead", label: "Lead" },
-  { value: "marketing_qualified_lead", label: "Marketing Qualified Lead" },
-  { value: "sales_qualified_lead", label: "Sales Qualified Lead" },
-  { value: "opportunity", label: "Opportunity" },
-  { value: "customer", label: "Customer" },
-  { value: "evangelist", label: "Evangelist" },
-  { value: "other", label: "Other" },
-];
 
 export const properties: readonly Property[] = [
   text("firstname", "First Name", "contact", "Needed to register the contact."),

@@ -1,10 +1,134 @@
-import { eq } from "drizzle-orm";
-import type { Db } from "#db/client.ts";
-import { setting } from "#db/schema/portals.ts";
+import { and, asc, desc, eq } from "drizzle-orm";
+import { db, type Db } from "#db/client.ts";
+import { portal, setting } from "#db/schema/portals.ts";
+import { batch, request } from "#db/schema/registration.ts";
+import { event } from "#db/schema/sales.ts";
+import { now } from "#lib/clock.ts";
+import { type Day, dayIn } from "#lib/day.ts";
+import type { Contact } from "#lib/contacts/contact.ts";
+import type { Actor } from "#lib/portals/actor.ts";
 import { defaultPolicy, type Policy } from "#lib/registration/policy.ts";
+import { type Finding, findingsOf } from "#lib/registration/rules.ts";
+import { notPursuedAmong } from "#lib/sales/queries.ts";
 
 /** The policy in force. */
 export async function policyInForce(from: Db): Promise<Policy> {
   const [kept] = await from.select({ value: setting.value }).from(setting).where(eq(setting.name, "policy"));
   return kept === undefined ? defaultPolicy : { ...defaultPolicy, ...(JSON.parse(kept.value) as Partial<Policy>) };
+}
+
+/** The calendar date in the registry's zone: the D of every message. */
+export async function registryToday(): Promise<Day> {
+  return dayIn((await policyInForce(db)).zone, now());
+}
+
+/** How a contact's status came about, or what the rules would say of it now. */
+export type Explanation = {
+  /** `decided`: as the sync saw it; `now`: the contact as it is, since nothing was decided yet. */
+  seen: "decided" | "now";
+  findings: readonly Finding[];
+  receipt: number | null;
+  kind: "manual" | "automatic" | null;
+  outcome: string | null;
+  key: string;
+  requestedAt: number | null;
+  decidedAt: number | null;
+  policyVersion: number | null;
+  suffixList: string | null;
+};
+
+/** The answer to "why?", for one contact of the actor's portal. */
+export async function explanationOf(actor: Actor, contact: Contact): Promise<Explanation> {
+  const receipt = contact.decidedBy;
+  const [decided] =
+    receipt === null
+      ? []
+      : await db
+          .select()
+          .from(request)
+          .where(and(eq(request.receipt, receipt), eq(request.portalId, actor.portalId)));
+  if (decided === undefined || decided.kind === "pursuit") return explanationNow(contact);
+
+  const { kind, outcome, key, requestedAt, decidedAt, policyVersion, suffixList } = decided;
+  const findings = (decided.findings ?? []) as readonly Finding[];
+  return { seen: "decided", findings, receipt, kind, outcome, key, requestedAt, decidedAt, policyVersion, suffixList };
+}
+
+async function explanationNow(contact: Contact): Promise<Explanation> {
+  const whyNotPursued = await notPursuedAmong(db, [contact.domainKey]);
+  const nothing = { receipt: null, kind: null, outcome: null, requestedAt: null, decidedAt: null };
+  return {
+    seen: "now",
+    findings: findingsOf(contact, "manual", whyNotPursued),
+    ...nothing,
+    key: contact.domainKey,
+    policyVersion: null,
+    suffixList: null,
+  };
+}
+
+export type OpenRequest = { receipt: number; kind: string; requestedAt: number; ahead: number };
+
+/** The open request of a contact, with how many stand before it at the same domain. */
+export async function openRequestOf(actor: Actor, contact: Contact): Promise<OpenRequest | null> {
+  if (contact.openRequest === null) return null;
+  const waiting = await db
+    .select({ receipt: request.receipt, kind: request.kind, requestedAt: request.requestedAt, portalId: request.portalId })
+    .from(request)
+    .where(and(eq(request.state, "open"), eq(request.key, contact.domainKey)))
+    .orderBy(asc(request.receipt))
+    .limit(1_000);
+  const place = waiting.findIndex(({ receipt, portalId }) => receipt === contact.openRequest && portalId === actor.portalId);
+  const own = waiting[place];
+  return own === undefined ? null : { receipt: own.receipt, kind: own.kind, requestedAt: own.requestedAt, ahead: place };
+}
+
+export type TimelineLine = { number: number; at: number; kind: string; who: string; before: unknown; after: unknown };
+
+/** The registration's own record of a contact: every event with its number, newest first. */
+export async function eventsOfContact(actor: Actor, contactId: number): Promise<TimelineLine[]> {
+  return db
+    .select({ number: event.number, at: event.at, kind: event.kind, who: event.who, before: event.before, after: event.after })
+    .from(event)
+    .where(and(eq(event.contactId, contactId), eq(event.portalId, actor.portalId)))
+    .orderBy(desc(event.number))
+    .limit(200);
+}
+
+export type BatchView = Omit<typeof batch.$inferSelect, "portalId" | "selection" | "position">;
+
+const batchView = {
+  id: batch.id,
+  who: batch.who,
+  state: batch.state,
+  total: batch.total,
+  requested: batch.requested,
+  skipped: batch.skipped,
+  registered: batch.registered,
+  unavailable: batch.unavailable,
+  invalid: batch.invalid,
+  withdrawn: batch.withdrawn,
+  createdAt: batch.createdAt,
+  finishedAt: batch.finishedAt,
+};
+
+/** The newest bulk requests of the portal. */
+export async function batchesOf(actor: Actor): Promise<BatchView[]> {
+  return db.select(batchView).from(batch).where(eq(batch.portalId, actor.portalId)).orderBy(desc(batch.id)).limit(100);
+}
+
+export async function batchById(actor: Actor, id: number): Promise<BatchView | undefined> {
+  const [found] = await db
+    .select(batchView)
+    .from(batch)
+    .where(and(eq(batch.portalId, actor.portalId), eq(batch.id, id)));
+  return found;
+}
+
+/** Whether the sync stands still, for the portal or for everyone (decision D13). */
+export async function syncPause(actor: Actor): Promise<"running" | "portal" | "program"> {
+  const [program] = await db.select().from(setting).where(eq(setting.name, "sync-paused"));
+  if (program !== undefined) return "program";
+  const [own] = await db.select({ pausedAt: portal.syncPausedAt }).from(portal).where(eq(portal.hubId, actor.portalId));
+  return own?.pausedAt === null || own === undefined ? "running" : "portal";
 }

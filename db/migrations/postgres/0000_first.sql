@@ -86,8 +86,8 @@ CREATE TABLE "import_run" (
 	"columns" json NOT NULL,
 	"samples" json NOT NULL,
 	"matches" json NOT NULL,
+	"rows" bigint NOT NULL,
 	"rows_done" bigint NOT NULL,
-	"bytes_done" bigint NOT NULL,
 	"created" bigint NOT NULL,
 	"updated" bigint NOT NULL,
 	"unchanged" bigint NOT NULL,
@@ -317,8 +317,7 @@ CREATE INDEX "conversion_contact" ON "conversion" USING btree ("contact_id","id"
 CREATE INDEX "property_history_contact" ON "property_history" USING btree ("contact_id","id");--> statement-breakpoint
 CREATE INDEX "tombstone_email" ON "tombstone" USING btree ("portal_id","email_key");--> statement-breakpoint
 CREATE INDEX "import_run_portal" ON "import_run" USING btree ("portal_id","id");--> statement-breakpoint
-CREATE INDEX "job_due" ON "job" USING btree ("state","run_at","id");--> statement-breakpoint
-CREATE INDEX "job_queue" ON "job" USING btree ("queue","id") WHERE queue <> '';--> statement-breakpoint
+CREATE INDEX "job_due" ON "job" USING btree ("state","queue","run_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "job_key" ON "job" USING btree ("key") WHERE key is not null and state = 'waiting';--> statement-breakpoint
 CREATE INDEX "list_portal" ON "list" USING btree ("portal_id","id");--> statement-breakpoint
 CREATE INDEX "account_of_person" ON "account" USING btree ("user_id");--> statement-breakpoint

@@ -102,8 +102,8 @@ CREATE TABLE `import_run` (
 	`columns` text NOT NULL,
 	`samples` text NOT NULL,
 	`matches` text NOT NULL,
+	`rows` integer NOT NULL,
 	`rows_done` integer NOT NULL,
-	`bytes_done` integer NOT NULL,
 	`created` integer NOT NULL,
 	`updated` integer NOT NULL,
 	`unchanged` integer NOT NULL,
@@ -127,8 +127,7 @@ CREATE TABLE `job` (
 	`error` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `job_due` ON `job` (`state`,`run_at`,`id`);--> statement-breakpoint
-CREATE INDEX `job_queue` ON `job` (`queue`,`id`) WHERE queue <> '';--> statement-breakpoint
+CREATE INDEX `job_due` ON `job` (`state`,`queue`,`run_at`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `job_key` ON `job` (`key`) WHERE key is not null and state = 'waiting';--> statement-breakpoint
 CREATE TABLE `list` (
 	`id` integer PRIMARY KEY NOT NULL,

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { readText } from "#lib/api/commands/body.ts";
 import type { No } from "#lib/api/answers.ts";
-import { admit, type Answer, type Call, type MemberCall, serving, type Serve } from "#lib/api/queries.ts";
+import { admit, type Call, type MemberCall, serving, type Serve, type Told } from "#lib/api/queries.ts";
 import { env } from "#lib/env.ts";
 import type { Role } from "#lib/portals/actor.ts";
 import { isFromOurselves } from "#lib/portals/origin.ts";
@@ -22,7 +22,7 @@ type Wanted<Schema extends z.ZodType> = {
  */
 export function mutating<Schema extends z.ZodType>(
   wanted: Wanted<Schema>,
-  handler: (call: MemberCall & { input: z.output<Schema> }) => Promise<Answer>,
+  handler: (call: MemberCall & { input: z.output<Schema> }) => Promise<Told>,
 ): Serve {
   return serving(async (call, seen) => {
     const admitted = await admit(call, wanted.roles);
@@ -37,7 +37,7 @@ export function mutating<Schema extends z.ZodType>(
 /** A plain form that anyone may post from our pages, signed in or not; it works without JavaScript. */
 export function submitting<Schema extends z.ZodType>(
   wanted: Omit<Wanted<Schema>, "roles">,
-  handler: (call: Call & { input: z.output<Schema> }) => Promise<Answer>,
+  handler: (call: Call & { input: z.output<Schema> }) => Promise<Told>,
 ): Serve {
   return serving(async (call) => {
     const input = await inputOf(call, wanted, form);
@@ -86,6 +86,8 @@ const mostFaults = 20;
 
 /** "website: too long; status: not yours to set" — the places and zod's own words, never the values. */
 function faultsOf({ issues }: z.ZodError): string {
-  const faults = issues.slice(0, mostFaults).map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "));
+  const faults = issues
+    .slice(0, mostFaults)
+    .map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "));
   return faults.join("; ").slice(0, 2000);
 }

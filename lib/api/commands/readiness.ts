@@ -29,7 +29,13 @@ export async function readiness(): Promise<Readiness> {
     settled(schemaIsCurrent(db), false),
     settled(queueAgeMs(), null),
   ]);
-  const found = { draining, writable: durable !== undefined, schemaCurrent, durable: durable ?? false, queueAgeMs: queueAge };
+  const found = {
+    draining,
+    writable: durable !== undefined,
+    schemaCurrent,
+    durable: durable ?? false,
+    queueAgeMs: queueAge,
+  };
   return { ready: !draining && found.writable && schemaCurrent && found.durable && queueAge !== null, ...found };
 }
 

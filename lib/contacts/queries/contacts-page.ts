@@ -31,6 +31,9 @@ export type ContactsPage = {
   previous: string | null;
 };
 
+/** Rows of a page, on the screen and over the API. */
+export const pageSize = 100;
+
 export type Asked = { filter: ContactFilter; sort: Sort; place: Place | null; size: number };
 
 const view = {
@@ -118,7 +121,7 @@ const countedTo = 1_000;
 async function totalOf(actor: Actor, filter: ContactFilter): Promise<ContactsPage["total"]> {
   const { rule, ...others } = filter;
   const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
-  if (!narrowed) return { count: rule === undefined ? await portalTotal(actor) : await listTotal(actor, rule), exact: true };
+  if (!narrowed) return { count: rule === undefined ? (await portalTotals(actor)).contacts : await listTotal(actor, rule), exact: true };
 
   const some = db.select({ one: sql`1`.as("one") }).from(contact).where(matching(actor.portalId, filter)).limit(countedTo + 1);
   const [counted] = await db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(some.as("some"));
@@ -126,9 +129,13 @@ async function totalOf(actor: Actor, filter: ContactFilter): Promise<ContactsPag
   return { count: Math.min(count, countedTo), exact: count <= countedTo };
 }
 
-async function portalTotal(actor: Actor): Promise<number> {
-  const [kept] = await db.select({ count: portal.contacts }).from(portal).where(eq(portal.hubId, actor.portalId));
-  return kept?.count ?? 0;
+/** "3,638 Total contacts", "21h ago Last contact added": kept, so that they cost the same at any size. */
+export async function portalTotals(actor: Actor): Promise<{ contacts: number; lastContactAt: number | null }> {
+  const [kept] = await db
+    .select({ contacts: portal.contacts, lastContactAt: portal.lastContactAt })
+    .from(portal)
+    .where(eq(portal.hubId, actor.portalId));
+  return kept ?? { contacts: 0, lastContactAt: null };
 }
 
 async function listTotal(actor: Actor, rule: string): Promise<number> {

@@ -77,7 +77,11 @@ export async function runDueOnPostgres(listeners: Listeners): Promise<Error | un
 
 /** A pool ends by itself when it could not write down how a job went; then a new one takes its place. */
 function openPool(desk: Desk): void {
-  const pool = runTaskList({ ...options(), ...pace }, tasksFor(desk.listeners), connections());
+  const pool = runTaskList(
+    { ...options(), ...pace },
+    tasksFor(desk.listeners, () => nudge(desk)),
+    connections(),
+  );
   desk.pool = pool;
   const ended = (fault?: unknown) => {
     desk.pool = undefined;
@@ -94,21 +98,25 @@ async function closePool(pool: WorkerPool, timeoutMs: number): Promise<void> {
   await atMost(timeoutMs, Promise.resolve(pool.forcefulShutdown(endedInBetween)));
 }
 
-function tasksFor(listeners: Listeners, heard?: (outcome: Outcome) => void): TaskList {
-  const kinds = Object.keys(listeners);
-  return Object.fromEntries(
-    kinds.map((kind) => [kind, (_args: unknown, { job }: { job: Job }) => perform(listeners, job, heard)]),
-  );
+/** Workers that look at the same time hide the queues from each other, and would sleep until the next poll. */
+function nudge(desk: Desk): void {
+  try {
+    desk.pool?.nudge(1);
+  } catch {
+    // A pool that is closing has nobody left to wake.
+  }
 }
 
-async function perform(listeners: Listeners, job: Job, heard?: (outcome: Outcome) => void): Promise<void> {
-  const { id, task_identifier: kind, payload: args, attempts } = job;
-  const outcome = await attempt(listeners, { id: Number(id), kind, args, attempts });
-  heard?.(outcome);
-  if (outcome.is !== "done" && !(await isReplaced(job))) {
-    throw new Error(errorText(outcome.fault), { cause: outcome.fault });
-  }
-  if (job.job_queue_id !== null) await endQueuedJob(job);
+function tasksFor(listeners: Listeners, after: (outcome: Outcome) => void): TaskList {
+  const perform = async (_args: unknown, { job }: { job: Job }) => {
+    const { id, task_identifier: kind, payload: args, attempts } = job;
+    const outcome = await attempt(listeners, { id: Number(id), kind, args, attempts });
+    const given = outcome.is === "done" || (await isReplaced(job));
+    if (given && job.job_queue_id !== null) await endQueuedJob(job);
+    after(outcome);
+    if (outcome.is !== "done" && !given) throw new Error(errorText(outcome.fault), { cause: outcome.fault });
+  };
+  return Object.fromEntries(Object.keys(listeners).map((kind) => [kind, perform]));
 }
 
 async function startUpkeep(round: () => Promise<void>): Promise<() => Promise<void>> {

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, lt, lte, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { rowsOf } from "#db/rows.ts";
 import { job } from "#db/schema/jobs.ts";
 import type { Outcome } from "#lib/jobs/listeners.ts";
 import { backOffMs, endedInBetween, errorText, leaseMs, mostAttempts } from "#lib/jobs/retry.ts";
@@ -40,19 +41,30 @@ export async function settle(tx: Db, taken: Taken, outcome: Outcome): Promise<vo
 
 async function takeNext(tx: Db): Promise<Taken | undefined> {
   const now = Date.now();
-  const busy = tx.select({ queue: job.queue }).from(job).where(eq(job.state, "running"));
-  const next = tx
-    .select({ id: job.id })
-    .from(job)
-    .where(and(eq(job.state, "waiting"), lte(job.runAt, now), or(eq(job.queue, ""), notInArray(job.queue, busy))))
-    .orderBy(asc(job.runAt), asc(job.id))
-    .limit(1);
+  const [next] = await rowsOf<{ id: number }>(tx, headOfQueues(now));
+  if (next === undefined) return undefined;
   const [taken] = await tx
     .update(job)
     .set({ state: "running", attempts: sql`${job.attempts} + 1`, leasedUntil: now + leaseMs })
-    .where(eq(job.id, next))
+    .where(eq(job.id, next.id))
     .returning(columns);
   return taken;
+}
+
+/** The job that came due first, among the first of each queue that is not being worked on; '' may always go on. */
+function headOfQueues(now: number): SQL {
+  return sql`
+    with recursive line (queue) as (
+      select min(queue) from job where state = 'waiting'
+      union all
+      select (select min(queue) from job where state = 'waiting' and queue > line.queue)
+      from line where line.queue is not null
+    )
+    select head.id from line join job head on head.id = (
+      select id from job where state = 'waiting' and queue = line.queue and run_at <= ${now} order by run_at, id limit 1
+    )
+    where line.queue = '' or line.queue not in (select queue from job where state = 'running')
+    order by head.run_at, head.id limit 1`;
 }
 
 /** Jobs of a crashed worker wait again at once; one that crashes every worker ends as dead. */

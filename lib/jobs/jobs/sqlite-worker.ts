@@ -11,18 +11,22 @@ import { log } from "#lib/log.ts";
 const atOnce = 4;
 const pollMs = 500;
 
+type Ended = { taken: Taken; outcome: Outcome };
+
 type Desk = {
   listeners: Listeners;
-  running: Map<number, { taken: Taken; ended: Promise<void> }>;
+  running: Map<number, { taken: Taken; settled: PromiseWithResolvers<void> }>;
+  /** Done or failed, and not yet written down. */
+  ended: Ended[];
   open: boolean;
-  /** Set by whoever hears of new work; cleared by the look that follows. */
+  /** Set by whoever hears of something to do; cleared by the turn that follows. */
   wanted: boolean;
-  looking: Promise<void> | undefined;
+  turns: Promise<void> | undefined;
 };
 
 /** Works in this process, beside any number of other processes on the same file. */
 export function startSqliteWorker(listeners: Listeners): Worker {
-  const desk: Desk = { listeners, running: new Map(), open: true, wanted: false, looking: undefined };
+  const desk: Desk = { listeners, running: new Map(), ended: [], open: true, wanted: false, turns: undefined };
   const forget = onWake(() => look(desk));
   // The poll keeps the process alive, as a worker should; `stop` ends it.
   const poll = setInterval(() => look(desk), pollMs);
@@ -34,10 +38,11 @@ export function startSqliteWorker(listeners: Listeners): Worker {
       desk.open = false;
       forget();
       clearInterval(poll);
-      await desk.looking;
-      await atMost(timeoutMs, everyJobOf(desk));
+      await desk.turns;
+      const running = [...desk.running.values()];
+      await atMost(timeoutMs, Promise.all(running.map(({ settled }) => settled.promise)));
       endHeartbeat();
-      await giveBackUnfinished(desk);
+      await giveBack([...desk.running.values()].map(({ taken }) => taken));
     },
   };
 }
@@ -63,55 +68,62 @@ export async function runDueOnSqlite(listeners: Listeners): Promise<Error | unde
 
 function look(desk: Desk): void {
   desk.wanted = true;
-  desk.looking ??= lookWhileWanted(desk).finally(() => {
-    desk.looking = undefined;
-    // Someone may have called in the moment between the last look and this line.
-    if (desk.wanted && desk.open) look(desk);
+  desk.turns ??= takeTurns(desk).finally(() => {
+    desk.turns = undefined;
+    // Someone may have called in the moment between the last turn and this line.
+    if (desk.wanted) look(desk);
   });
 }
 
-async function lookWhileWanted(desk: Desk): Promise<void> {
-  while (desk.wanted && desk.open) {
+async function takeTurns(desk: Desk): Promise<void> {
+  while (desk.wanted) {
     desk.wanted = false;
-    const free = atOnce - desk.running.size;
-    // With no hand free there is nothing to take; the next job that ends looks again.
-    if (free > 0) await takeSome(desk, free);
+    await takeTurn(desk);
   }
 }
 
-async function takeSome(desk: Desk, free: number): Promise<void> {
+/** Writes down what has ended and takes what comes next, in one commit. */
+async function takeTurn(desk: Desk): Promise<void> {
+  const ended = desk.ended.splice(0);
+  const held = [...desk.running.keys()];
+  const free = desk.open ? atOnce - held.length + ended.length : 0;
+  if (ended.length + free === 0) return;
   try {
-    const held = [...desk.running.keys()];
-    for (const taken of await transaction((tx) => takeDue(tx, free, held))) {
-      desk.running.set(taken.id, { taken, ended: work(desk, taken) });
-    }
+    const taken = await transaction(async (tx) => {
+      for (const each of ended) await settle(tx, each.taken, each.outcome);
+      return takeDue(tx, free, held);
+    });
+    leave(desk, ended);
+    for (const each of taken) void work(desk, each);
   } catch (fault) {
-    // A full disk or a locked file: the poll tries again.
-    troubled("taking jobs", fault);
+    // A full disk, a locked file: what could not be written down is done again after its lease.
+    troubled("settling and taking jobs", fault);
+    leave(desk, ended);
   }
 }
 
 async function work(desk: Desk, taken: Taken): Promise<void> {
+  desk.running.set(taken.id, { taken, settled: Promise.withResolvers() });
   const outcome = await attempt(desk.listeners, taken);
-  await settleOrLeave(taken, outcome);
-  desk.running.delete(taken.id);
+  desk.ended.push({ taken, outcome });
   look(desk);
 }
 
-/** What cannot be written down is left to the end of its lease, and done again. */
-async function settleOrLeave(taken: Taken, outcome: Outcome): Promise<void> {
-  try {
-    await transaction((tx) => settle(tx, taken, outcome));
-  } catch (fault) {
-    troubled("settling a job", fault);
+function leave(desk: Desk, ended: readonly Ended[]): void {
+  for (const { taken } of ended) {
+    desk.running.get(taken.id)?.settled.resolve();
+    desk.running.delete(taken.id);
   }
 }
 
-async function giveBackUnfinished(desk: Desk): Promise<void> {
-  for (const { taken } of desk.running.values()) {
-    log.warn({ job: taken.id, kind: taken.kind }, "job given back: it ran longer than the stop could wait");
-    await settleOrLeave(taken, { is: "failed", fault: new Error(endedInBetween) });
-  }
+/** So that another worker need not wait for the end of the lease. */
+async function giveBack(unfinished: readonly Taken[]): Promise<void> {
+  if (unfinished.length === 0) return;
+  const outcome: Outcome = { is: "failed", fault: new Error(endedInBetween) };
+  log.warn({ jobs: unfinished.map(({ id }) => id) }, "jobs given back: they ran longer than the stop could wait");
+  await transaction(async (tx) => {
+    for (const taken of unfinished) await settle(tx, taken, outcome);
+  }).catch((fault: unknown) => troubled("giving jobs back", fault));
 }
 
 function startHeartbeat(held: () => readonly number[]): () => void {
@@ -121,8 +133,4 @@ function startHeartbeat(held: () => readonly number[]): () => void {
   }, heartbeatMs);
   beat.unref();
   return () => clearInterval(beat);
-}
-
-function everyJobOf(desk: Desk): Promise<unknown> {
-  return Promise.all([...desk.running.values()].map(({ ended }) => ended));
 }

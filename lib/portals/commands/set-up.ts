@@ -27,9 +27,14 @@ export async function createPerson(tx: Db, { name, email, passwordHash }: NewPer
   const id = randomUUID();
   const times = { createdAt: new Date(now()), updatedAt: new Date(now()) };
   await tx.insert(person).values({ id, name, email: email.trim().toLowerCase(), ...times });
-  await tx
-    .insert(account)
-    .values({ id: randomUUID(), accountId: id, providerId: "credential", userId: id, password: passwordHash, ...times });
+  await tx.insert(account).values({
+    id: randomUUID(),
+    accountId: id,
+    providerId: "credential",
+    userId: id,
+    password: passwordHash,
+    ...times,
+  });
   return id;
 }
 

@@ -27,7 +27,8 @@ export type EventKind =
   | "not-pursued"
   | "pursued-again"
   | "sync-paused"
-  | "sync-resumed";
+  | "sync-resumed"
+  | "accounts-loaded";
 
 /** The one place that gives out receipts: they are the numbers of the events that asked. */
 export type Ledger = { record: (entry: LedgerEntry) => number; close: () => Promise<void> };

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DeleteContact } from "#components/contacts/delete-contact.tsx";
+import { RecordHeader } from "#components/contacts/record-header.tsx";
+import { RecordNotice } from "#components/contacts/record-notice.tsx";
+import { RecordSidebar } from "#components/contacts/record-sidebar.tsx";
+import { RecordMiddle } from "#components/contacts/record-view.tsx";
+import { HowDecided } from "#components/registration/how-decided.tsx";
+import { RegistrationPanel } from "#components/registration/registration-panel.tsx";
+import { now } from "#lib/clock.ts";
+import { readId } from "#lib/contacts/id.ts";
+import { contactById, conversionsOf, historyOf } from "#lib/contacts/queries/contact-record.ts";
+import { readRecordAddress } from "#lib/contacts/record-address.ts";
+import { env } from "#lib/env.ts";
+import { listsOf } from "#lib/lists/queries.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+import { eventsOfContact, explanationOf, openRequestOf, registryToday } from "#lib/registration/queries.ts";
+
+type Place = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Place): Promise<Metadata> {
+  const found = await contactById(await requireMember(), readId((await params).id));
+  return { title: found?.name ?? "Not found" };
+}
+
+export default async function ContactPage({ params, searchParams }: Place) {
+  const actor = await requireMember();
+  const contact = await contactById(actor, readId((await params).id));
+  if (contact === undefined) notFound();
+
+  const parameters = await searchParams;
+  const read = (name: string) => [parameters[name]].flat()[0];
+  const { view, group } = readRecordAddress(read);
+  const [explanation, open, today, conversions, timeline, history, lists] = await Promise.all([
+    explanationOf(actor, contact),
+    openRequestOf(actor, contact),
+    registryToday(),
+    conversionsOf(actor, contact.id),
+    eventsOfContact(actor, contact.id),
+    view === "history" ? historyOf(actor, contact.id) : [],
+    listsOf(actor),
+  ]);
+  const { timeZone } = actor;
+
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_22rem]">
+      <div className="lg:col-start-2 xl:col-span-2">
+        <RecordHeader contact={contact} now={now()} timeZone={timeZone} />
+      </div>
+      <div className="flex flex-col gap-4 max-lg:order-first lg:order-none lg:col-start-2 xl:col-start-3 xl:row-start-2">
+        <RegistrationPanel
+          contact={contact}
+          open={open}
+          today={today}
+          saved={<RecordNotice saved={read("saved")} open={open !== null} />}
+        />
+        <HowDecided contactId={contact.id} explanation={explanation} vendor={env.DIBS_VENDOR} timeZone={timeZone} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
+        <RecordMiddle {...{ view, group, contact, timeZone, conversions, timeline, history, lists }} />
+      </div>
+      <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
+        <RecordSidebar contactId={contact.id} name={contact.name} view={view} group={group} />
+        <DeleteContact contactId={contact.id} name={contact.name} domain={contact.status === "REGISTERED" ? contact.domainKey : ""} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { ContactsAside } from "#components/contacts/contacts-aside.tsx";
+import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
+import { ListPicker } from "#components/contacts/list-picker.tsx";
+import { now } from "#lib/clock.ts";
+import { readAddress } from "#lib/contacts/address.ts";
+import { contactsPage, pageSize, portalTotals } from "#lib/contacts/queries/contacts-page.ts";
+import { listsOf } from "#lib/lists/queries.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+import { registryToday } from "#lib/registration/queries.ts";
+
+export const metadata: Metadata = { title: "Contacts" };
+
+type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ContactsHome({ searchParams }: Parameters) {
+  const actor = await requireMember();
+  const parameters = await searchParams;
+  const address = readAddress((name) => [parameters[name]].flat()[0]);
+  const [page, totals, lists, today] = await Promise.all([
+    contactsPage(actor, { ...address, size: pageSize }),
+    portalTotals(actor),
+    listsOf(actor),
+    registryToday(),
+  ]);
+
+  return (
+    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="flex min-w-0 flex-col gap-4">
+        <header className="flex flex-wrap items-end justify-between gap-4">
+          <h1 className="text-2xl">Contacts</h1>
+          <ListPicker lists={lists} chosen={address.filter.rule ?? ""} />
+        </header>
+        <ContactsBrowser address={address} page={page} timeZone={actor.timeZone} today={today} />
+      </div>
+      <ContactsAside totals={totals} now={now()} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Frame } from "#components/frame/frame.tsx";
+import { markOfList } from "#components/lists/list-mark.ts";
+import { listsOf } from "#lib/lists/queries.ts";
+import { choosePortalAction, signOutAction } from "#lib/portals/actions.ts";
+import { preferencesOf } from "#components/frame/preferences.ts";
+import { portalsOf, requireMember } from "#lib/portals/queries.ts";
+import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
+
+/** Who, and around every page the frame with the portal's live list sizes. */
+export async function PortalFrame({ children }: { children: ReactNode }) {
+  const actor = await requireMember();
+  await sweepLapsed();
+  const [lists, portals, kept] = await Promise.all([listsOf(actor), portalsOf(actor), cookies()]);
+  const { theme, density } = preferencesOf((name) => kept.get(name)?.value);
+
+  return (
+    <Frame
+      person={{ name: actor.name, email: actor.email }}
+      portal={{ name: actor.portalName, hubId: actor.portalId }}
+      portals={portals.map(({ name, portalId }) => ({ name, hubId: portalId }))}
+      role={actor.role}
+      lists={lists.flatMap(({ id, name, rule, size }) =>
+        rule === "" ? [] : [{ id, name: shortName(name), kind: markOfList(rule), size }],
+      )}
+      theme={theme}
+      density={density}
+      targets={{ portal: choosePortalAction, signOut: signOutAction }}
+    >
+      {children}
+    </Frame>
+  );
+}
+
+/** "HubSpot Partner - Registered" is "Registered" where the group says the rest. */
+function shortName(name: string): string {
+  return name.split(" - ").at(-1) ?? name;
+}

@@ -1,0 +1,55 @@
+import { closeStore } from "#db/client.ts";
+import { migrate } from "#db/migrate.ts";
+import { startDraining } from "#lib/api/commands/draining.ts";
+import { fillDemo } from "#lib/demo/commands.ts";
+import { env } from "#lib/env.ts";
+import { prepareJobs } from "#lib/jobs/commands.ts";
+import { startWorker } from "#lib/jobs/jobs.ts";
+import { firstAdminCode } from "#lib/portals/commands/first-admin.ts";
+import { listeners } from "#lib/worker.ts";
+
+/** All that is running beside the pages. `lines` are for the person at the console. */
+type Program = {
+  lines: string[];
+  /** Takes no new jobs and waits for those that run. */
+  stop(timeoutMs: number): Promise<void>;
+};
+
+/** Brings the database up to date, fills it the first time, and begins to do the jobs. */
+export async function startProgram(): Promise<Program> {
+  await migrate();
+  await prepareJobs();
+  const lines = await welcome();
+  const worker = env.DIBS_WORKER === "1" ? await startWorker(listeners) : undefined;
+  return { lines, stop: async (timeoutMs) => worker?.stop(timeoutMs) };
+}
+
+async function welcome(): Promise<string[]> {
+  if (env.DIBS_DEMO === "1") return (await fillDemo()).signIns;
+  const code = await firstAdminCode();
+  return code === null ? [] : [`The first admin signs up at /first-admin with the code ${code}`];
+}
+
+const stopWithinMs = 10_000;
+
+/**
+ * Runs until it is told to end, by a signal or by the end of whoever started it. Then it drains, writes the checkpoint and
+ * ends the process with 0; a second signal changes nothing.
+ */
+export async function untilTold(drain: (timeoutMs: number) => Promise<unknown>): Promise<never> {
+  await new Promise<void>((told) => {
+    for (const end of ["SIGTERM", "SIGINT", "SIGHUP", "disconnect"]) process.on(end, () => told());
+  });
+  startDraining();
+  setTimeout(() => process.exit(1), stopWithinMs).unref();
+  // What is left of the time is for the checkpoint.
+  await drain(stopWithinMs - 2000);
+  await closeStore();
+  process.exit(0);
+}
+
+/** A program that cannot begin says why in a sentence, not in a stack. */
+export function cannotStart(fault: unknown): never {
+  process.stderr.write(`Dibs could not start. ${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { Server as Listener } from "node:net";
+import { setTimeout as passed } from "node:timers/promises";
+import next from "next";
+import { refusal } from "#lib/api/answers.ts";
+import { env } from "#lib/env.ts";
+import { cannotStart, startProgram, untilTold } from "./program.ts";
+
+const noticeMs = 1000;
+
+const pages = next({ dev: false });
+const [program] = await Promise.all([startProgram(), pages.prepare()]).catch(cannotStart);
+
+const busy = new Set<ServerResponse>();
+const server = createServer(serve(pages.getRequestHandler()));
+// Longer than the 60 s of the usual load balancers: it is they who end an idle connection, never just as a request comes.
+server.keepAliveTimeout = 65_000;
+// A large import over a thin line.
+server.requestTimeout = 30 * 60_000;
+
+const address = await listening(server).catch(cannotStart);
+process.stdout.write([`Dibs is ready: ${address}`, ...program.lines, ""].join("\n"));
+await untilTold((timeoutMs) => Promise.all([program.stop(timeoutMs), emptied(timeoutMs)]));
+
+function serve(answer: RequestListener): RequestListener {
+  return (request, response) => {
+    busy.add(response);
+    response.once("close", () => busy.delete(response));
+    if (!server.listening) response.setHeader("connection", "close");
+    if (isReadable(request.url ?? "")) answer(request, response);
+    else refuse(response);
+  };
+}
+
+/** Next.js answers 500 where `decodeURIComponent` cannot read the path. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(new URL(url, "http://localhost").pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(response: ServerResponse): void {
+  const correlationId = randomUUID();
+  const { status, body } = refusal("bad-address", correlationId);
+  const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff", "x-correlation-id": correlationId };
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+}
+
+function listening(opened: Server): Promise<string> {
+  return new Promise((open, fail) => {
+    opened.once("error", (fault: NodeJS.ErrnoException) => {
+      const taken = new Error(`Port ${env.PORT} is taken; PORT=… names another.`);
+      fail(fault.code === "EADDRINUSE" ? taken : fault);
+    });
+    opened.listen(env.PORT, () => {
+      const bound = opened.address();
+      open(`http://localhost:${typeof bound === "object" && bound !== null ? bound.port : env.PORT}`);
+    });
+  });
+}
+
+/** Lets everyone go without cutting anybody off: from the moment it listens no more, every answer ends its connection. */
+async function emptied(timeoutMs: number): Promise<void> {
+  const late = passed(timeoutMs, undefined, { ref: false });
+  // A load balancer that asks in this time reads "not ready", and sends its people elsewhere.
+  await passed(noticeMs);
+  // Not `server.close()`: that cuts connections that are quiet just now, and a request may be on its way.
+  Listener.prototype.close.call(server);
+  await passed(noticeMs / 2);
+  while (busy.size > 0) {
+    const each = [...busy].map((response) => new Promise((done) => response.once("close", done)));
+    if ((await Promise.race([Promise.all(each).then(() => "answered"), late.then(() => "late")])) === "late") break;
+  }
+  // Connections that ask nothing: a browser opens some in advance.
+  server.closeAllConnections();
+}

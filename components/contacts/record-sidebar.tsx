@@ -1,0 +1,72 @@
+import Link from "next/link";
+import type { RecordViewName } from "#lib/contacts/record-address.ts";
+import { propertyGroups } from "#lib/properties/registry.ts";
+
+type Props = { contactId: number; name: string; view: RecordViewName; group: string };
+
+const views: readonly { view: RecordViewName; label: string }[] = [
+  { view: "overview", label: "Overview" },
+  { view: "properties", label: "Properties" },
+  { view: "account", label: "Account" },
+  { view: "lists", label: "Lists" },
+  { view: "history", label: "Property History" },
+  { view: "workflows", label: "Workflows" },
+];
+
+/** The sidebar of the seed's pages 1c and 1d. */
+export function RecordSidebar({ contactId, name, view, group }: Props) {
+  return (
+    <nav aria-label="Contact" className="flex flex-col gap-4 text-sm">
+      <ul className="flex flex-col">
+        {views.map((each) => (
+          <li key={each.view}>
+            <Item href={`/contacts/${contactId}?view=${each.view}`} current={view === each.view && group === ""}>
+              {each.label}
+            </Item>
+            {each.view === "properties" && view === "properties" ? <Groups contactId={contactId} group={group} /> : null}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <p className="px-2 text-xs font-semibold text-ink-3">Contact Research</p>
+        <ul>
+          <li>
+            <Item href={`https://www.google.com/search?q=${encodeURIComponent(name)}`} current={false}>
+              Search in Google
+            </Item>
+          </li>
+        </ul>
+      </div>
+      <Item href="/settings" current={false}>
+        Contacts Settings
+      </Item>
+    </nav>
+  );
+}
+
+function Groups({ contactId, group }: { contactId: number; group: string }) {
+  return (
+    <ul className="ml-3 border-l border-line pl-1">
+      {propertyGroups.map(({ name, label }) => (
+        <li key={name}>
+          <Item href={`/contacts/${contactId}?view=properties&group=${name}`} current={group === name}>
+            {label}
+          </Item>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Item({ href, current, children }: { href: string; current: boolean; children: string }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      {...(current && { "aria-current": "page" })}
+      className="flex min-h-7 items-center rounded-sm px-2 text-ink-2 hover:bg-sunken hover:text-ink aria-[current=page]:bg-selection aria-[current=page]:font-semibold aria-[current=page]:text-ink pointer-coarse:min-h-11"
+    >
+      {children}
+    </Link>
+  );
+}

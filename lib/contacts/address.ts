@@ -1,0 +1,56 @@
+import { type ContactFilter, type Place, readPlace, type Sort, type SortKey, sortKeys, spellPlace } from "#lib/contacts/filter.ts";
+import { type PartnerRule, partnerLists } from "#lib/lists/partner-lists.ts";
+
+/** What the contacts page shows, as its URL says it. */
+export type Address = { filter: ContactFilter; sort: Sort; place: Place | null };
+
+type Read = (name: string) => string | null | undefined;
+
+/** Reads a URL's parameters. What cannot be read is as if it were not there: a page never fails over its address. */
+export function readAddress(read: Read): Address {
+  const search = (read("q") ?? "").slice(0, 200).trim();
+  const rule = ruleNamed(read("list"));
+  const lifecycleStage = (read("stage") ?? "").slice(0, 100);
+  const importId = Number(read("import") ?? "");
+  return {
+    filter: {
+      ...(search === "" ? {} : { search }),
+      ...(rule === undefined ? {} : { rule }),
+      ...(lifecycleStage === "" ? {} : { lifecycleStage }),
+      ...(Number.isSafeInteger(importId) && importId > 0 ? { importId } : {}),
+    },
+    sort: readSort(read("sort")),
+    place: readPlace(read("from") ?? ""),
+  };
+}
+
+/** The parameters of an address, in one order, so that the same page has one URL. */
+export function spellAddress({ filter, sort, place }: Address): string {
+  const parameters = new URLSearchParams();
+  if (filter.search !== undefined) parameters.set("q", filter.search);
+  if (filter.rule !== undefined) parameters.set("list", filter.rule);
+  if (filter.lifecycleStage !== undefined) parameters.set("stage", filter.lifecycleStage);
+  if (filter.importId !== undefined) parameters.set("import", String(filter.importId));
+  if (sort.by !== "created" || sort.direction !== "desc") parameters.set("sort", `${sort.by}-${sort.direction}`);
+  if (place !== null) parameters.set("from", spellPlace(place));
+  return parameters.toString();
+}
+
+/** The same contacts in the order of another column: descending first where the newest matters, else ascending. */
+export function sortedBy(address: Address, by: SortKey): Address {
+  const first = by === "created" ? "desc" : "asc";
+  const other = first === "asc" ? "desc" : "asc";
+  const direction = address.sort.by === by && address.sort.direction === first ? other : first;
+  return { ...address, sort: { by, direction }, place: null };
+}
+
+function ruleNamed(name: string | null | undefined): PartnerRule | undefined {
+  return partnerLists.find(({ rule }) => rule === name)?.rule;
+}
+
+function readSort(spelled: string | null | undefined): Sort {
+  const [name, direction] = (spelled ?? "").split("-");
+  const by = sortKeys.find((key) => key === name) ?? "created";
+  if (direction === "asc" || direction === "desc") return { by, direction };
+  return { by, direction: by === "created" ? "desc" : "asc" };
+}

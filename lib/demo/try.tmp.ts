@@ -1,0 +1,15 @@
+const t = performance.now();
+const { migrate } = await import("#db/migrate.ts");
+await migrate();
+const { prepareJobs } = await import("#lib/jobs/commands.ts");
+await prepareJobs();
+console.log("ready", performance.now() - t);
+const t1 = performance.now();
+const { fillDemo } = await import("#lib/demo/commands.ts");
+const { signIns } = await fillDemo();
+console.log("filled", performance.now() - t1, signIns.length);
+const t2 = performance.now();
+await fillDemo();
+console.log("again", performance.now() - t2);
+const { closeStore } = await import("#db/client.ts");
+await closeStore();

@@ -1,0 +1,80 @@
+import type { FileRefusal } from "#lib/imports/check.ts";
+import { mostColumns } from "#lib/imports/headings.ts";
+import type { MatchFault } from "#lib/imports/match.ts";
+import { longestRow } from "#lib/imports/rows.ts";
+
+/** Why an upload was not taken: what came over the wire, or what is in the file. */
+export type UploadRefusal = FileRefusal | "too-large" | "cut-off" | "no-file" | "two-files" | "no-form";
+
+const asCsv = "Open it in your spreadsheet, save it as CSV, and choose that file.";
+
+/** What is wrong and how to mend it. `line` is where, 0 where no line is to blame. */
+export function uploadRefused(why: UploadRefusal, { line = 0, limitMb = 0 }: { line?: number; limitMb?: number }): string {
+  switch (why) {
+    case "too-large":
+      return `The file is larger than ${limitMb} MB. Split it into smaller files and import them one after the other.`;
+    case "cut-off":
+      return "The upload broke off before the file was whole. Nothing was imported. Choose the file again.";
+    case "no-file":
+      return "No file was chosen. Choose a CSV file, then upload it.";
+    case "two-files":
+      return "Two files came at once. Upload them one after the other.";
+    case "no-form":
+      return "The upload cannot be read. Send the file as the field “file” of a form, or as text/csv.";
+    case "empty":
+      return "The file is empty. Choose one with a row of headings and rows of contacts below it.";
+    case "no-rows":
+      return "The file has headings but no rows below them. Choose one with contacts in it.";
+    case "no-headings":
+      return `The first row (line ${line}) holds a contact, not headings. Put a row of headings above it: First Name, Last Name, Email …`;
+    case "misquoted-headings":
+      return `The quotes in the headings (line ${line}) do not fit. Put a whole heading in quotes or none of it.`;
+    case "too-many-columns":
+      return `The file has more than ${mostColumns} columns. Delete the ones that you do not need.`;
+    case "unclosed-quote":
+      return `A quote is opened in the row that begins in line ${line.toLocaleString("en")} and never closed. Nothing was imported. Close it, or write it twice if it belongs to the text.`;
+    case "endless-row":
+      return `The row that begins in line ${line.toLocaleString("en")} is longer than ${longestRow.toLocaleString("en")} characters. Nothing was imported. Check its line breaks.`;
+    case "damaged":
+      return "Some letters of the file are broken: it mixes encodings. Nothing was imported. Save it again as CSV in UTF-8.";
+    case "binary":
+      return `This is no text file. ${asCsv}`;
+    case "workbook":
+      return `This is an Excel workbook or a packed file, whatever its name says. ${asCsv}`;
+    case "pdf":
+      return "This is a PDF. Export the contacts as CSV from where they come from, and choose that file.";
+    case "image":
+      return "This is a picture. Export the contacts as CSV from where they come from, and choose that file.";
+    case "packed":
+      return "This is a packed file. Unpack it first, then choose the CSV file that was in it.";
+    case "web-page":
+      return "This is a web page, perhaps a sign-in page that was saved instead of the file. Download the CSV again.";
+  }
+}
+
+/** Why an import does not start yet. Which columns collide is told by `doublesOf`. */
+export function matchRefused(why: MatchFault): string {
+  switch (why) {
+    case "property-twice":
+      return "Two columns go to the same property. Choose one of them and leave the other out.";
+    case "nothing-matched":
+      return "Every column is left out. Choose a property for at least one of them.";
+    case "not-writable":
+      return "One of the properties is written by Dibs alone. Choose another one, or leave the column out.";
+    case "wrong-columns":
+      return "The columns have changed since this page was opened. Look at them again.";
+  }
+}
+
+const encodings: Readonly<Record<string, string>> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "windows-1252": "Latin-1",
+};
+const delimiters: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
+
+/** "UTF-8, columns divided by commas" */
+export function formOf({ encoding, delimiter }: { encoding: string; delimiter: string }): string {
+  return `${encodings[encoding] ?? encoding}, columns divided by ${delimiters[delimiter] ?? delimiter}`;
+}

@@ -1,0 +1,39 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { transaction } from "#db/transaction.ts";
+import { requireAdmin, requireMember } from "#lib/portals/queries.ts";
+import { pauseSync, syncNow } from "#lib/registration/commands/pause.ts";
+import { requestRegistration, withdrawRequest } from "#lib/registration/commands/request-registration.ts";
+
+const Save = z.object({
+  contactId: z.coerce.number().int().positive(),
+  action: z.enum(["", "REQUEST_REGISTRATION"]),
+});
+
+/** Save on the panel of the seed's 3b: Request Registration asks, blank takes an open request back. Needs no JavaScript. */
+export async function saveRegistrationAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const { contactId, action } = Save.parse({ contactId: form.get("contactId"), action: form.get("action") });
+  const saved = await transaction((tx) =>
+    action === "" ? withdrawRequest(tx, member, contactId) : requestRegistration(tx, member, contactId),
+  );
+  const receipt = saved.ok ? `saved=${saved.value.receipt}` : `refused=${saved.no}`;
+  redirect(saved.ok || saved.no === "nothing-open" ? `/contacts/${contactId}?${receipt}` : "/contacts");
+}
+
+/** Anyone of the portal may run a paused sync by hand (decision D13). */
+export async function syncNowAction(): Promise<void> {
+  const member = await requireMember();
+  await transaction((tx) => syncNow(tx, member));
+  redirect("/settings?done=synced");
+}
+
+/** Pauses or resumes the sync of the member's own portal; an admin's affair. */
+export async function pauseSyncAction(form: FormData): Promise<void> {
+  const member = await requireAdmin();
+  const paused = form.get("paused") === "1";
+  await transaction((tx) => pauseSync(tx, member, { portalId: member.portalId, paused }));
+  redirect(`/settings?done=${paused ? "paused" : "resumed"}`);
+}
