@@ -3,7 +3,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { preferencesOf } from "#components/frame/preferences.ts";
+import { preferencesOf } from "#lib/portals/preferences.ts";
 
 export const metadata: Metadata = {
   title: { default: "Dibs", template: "%s · Dibs" },

@@ -4,7 +4,7 @@ import { Frame } from "#components/frame/frame.tsx";
 import { markOfList } from "#components/lists/list-mark.ts";
 import { listsOf } from "#lib/lists/queries.ts";
 import { choosePortalAction, signOutAction } from "#lib/portals/actions.ts";
-import { preferencesOf } from "#components/frame/preferences.ts";
+import { preferencesOf } from "#lib/portals/preferences.ts";
 import { portalsOf, requireMember } from "#lib/portals/queries.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 

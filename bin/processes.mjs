@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 
 const running = new Set();
+let ending = false;
 
 /** Runs to the end and answers `{ code, output }`; `show: "all"` lets it speak for itself, then `output` is empty. */
 export async function run(command, args, { env = process.env, show = "none", timeoutMs = 0 } = {}) {
@@ -21,7 +22,8 @@ export async function run(command, args, { env = process.env, show = "none", tim
     child.on("close", (status) => ended(status ?? 1));
   });
   clearTimeout(tooLong);
-  return { code, output };
+  // Nothing new begins while all is being ended.
+  return ending ? new Promise(() => {}) : { code, output };
 }
 
 /** Starts a program that goes on; whoever starts it calls `end`, and the end of this program does. */
@@ -45,6 +47,7 @@ export function end(child, signal = "SIGTERM") {
 export function endAllAtTheEnd() {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   const endAll = () => {
+    ending = true;
     for (const child of running) end(child);
     // They have this long to tidy up behind them.
     setTimeout(() => process.exit(130), running.size > 0 ? 3000 : 0);

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout } from "node:timers/promises";
+import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { type Db, overSqlite, store } from "#db/client.ts";
 import { onPostgres } from "#lib/env.ts";
@@ -43,7 +45,7 @@ async function takeTurn(together: Waiting[]): Promise<void> {
   const outcomes: Outcome[] = [];
   try {
     const { writer } = sqliteStore();
-    writer.exec("begin immediate");
+    await begin(writer);
     try {
       for (const { work } of together) outcomes.push(await inSavepoint(work));
       writer.exec("commit");
@@ -60,6 +62,22 @@ async function takeTurn(together: Waiting[]): Promise<void> {
     if (outcome?.ok) answer(outcome.value);
     else fail(outcome?.fault);
   });
+}
+
+const longestWaitMs = 30_000;
+
+/** Another program may hold the file longer than SQLite itself waits; nothing has begun yet, so waiting on is safe. */
+async function begin(writer: Database): Promise<void> {
+  const until = Date.now() + longestWaitMs;
+  for (;;) {
+    try {
+      writer.exec("begin immediate");
+      return;
+    } catch (fault) {
+      if (codeOf(fault) !== "SQLITE_BUSY" || Date.now() > until) throw fault;
+      await setTimeout(Math.random() * 50);
+    }
+  }
 }
 
 async function inSavepoint(work: Waiting["work"]): Promise<Outcome> {

@@ -18,13 +18,9 @@ export function brightfold(domains: Domains, { now, ago }: Time): Happening[] {
 
 /** The seven that nobody ever asked for: three from page 1b and four colleagues of their time. */
 function beforeRegistration({ others }: Domains, ago: Ago): Happening[] {
-  const [berrys, ...companions] = others.slice(0, 5).map(someoneAt);
-  const work = { company: berrys?.company ?? "", website: berrys?.website ?? "" };
   return [
-    early(ago(620, 9), companions),
-    ...jillians.map(({ createdOn, values }) =>
-      early(ago(beforeTheSeed(createdOn), 14), [values["lastname"] === "Berry" ? Object.assign(work, values) : values]),
-    ),
+    early(ago(620, 9), others.slice(0, 4).map(someoneAt)),
+    ...jillians.map(({ createdOn, values }) => early(ago(beforeTheSeed(createdOn), 14), [values])),
   ];
 }
 

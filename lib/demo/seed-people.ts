@@ -24,8 +24,16 @@ export const newestPeople: readonly Values[] = [
 export const jillians: readonly { createdOn: string; values: Values }[] = [
   {
     createdOn: "2012-10-10",
-    // Page 1c: Twitter name, followers, source; an opportunity only "Since Apr 3, 2014".
-    values: { ...jillian("Berry"), lifecyclestage: "lead", twitter_username: "jillzzy", follower_count: "103" },
+    values: {
+      ...jillian("Berry"),
+      // Page 1c: Twitter name and followers; an opportunity only "Since Apr 3, 2014".
+      lifecyclestage: "lead",
+      twitter_username: "jillzzy",
+      follower_count: "103",
+      // Ours, so that her e-mail is all that a request lacks.
+      company: "Fairweather Heathcote Labs",
+      website: "www.fairweather-heathcote.com",
+    },
   },
   { createdOn: "2012-12-06", values: { ...jillian("Day"), lifecyclestage: "opportunity" } },
   { createdOn: "2013-06-12", values: { ...jillian("Wohlfarth"), lifecyclestage: "customer" } },

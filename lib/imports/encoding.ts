@@ -55,7 +55,7 @@ export function decoderOf(encoding: Encoding): { take(bytes: Uint8Array): string
 /** A file of UTF-8 with a few broken bytes must not be read as Latin-1: every letter with an accent would be spoilt. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true;
-  const letters = new TextDecoder().decode(bytes).match(/[^\u0000-\u007f]/gu) ?? [];
+  const letters = new TextDecoder().decode(bytes).match(/\P{ASCII}/gu) ?? [];
   const broken = letters.filter((letter) => letter === "\ufffd").length;
   return letters.length - broken > broken;
 }

@@ -6,7 +6,10 @@ const longestHeading = 200;
 export type HeadingRefusal = "misquoted-headings" | "too-many-columns" | "no-headings";
 
 /** The name of each column: the second of two alike gets " (2)", a blank one is known by its place. */
-export function headingsOf({ cells, misquoted }: Row): { ok: true; value: string[] } | { ok: false; no: HeadingRefusal } {
+export function headingsOf({
+  cells,
+  misquoted,
+}: Row): { ok: true; value: string[] } | { ok: false; no: HeadingRefusal } {
   if (misquoted) return { ok: false, no: "misquoted-headings" };
   if (cells.length > mostColumns) return { ok: false, no: "too-many-columns" };
   if (cells.some(isValue)) return { ok: false, no: "no-headings" };
@@ -27,7 +30,12 @@ function isValue(cell: string): boolean {
 
 /** Never cuts through a letter that takes two places. */
 export function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed().replace(/\ufffd$/u, "")}…`;
+  return text.length <= length
+    ? text
+    : `${text
+        .slice(0, length - 1)
+        .toWellFormed()
+        .replace(/\ufffd$/u, "")}…`;
 }
 
 /** Up to three values of each column, for people to see what it holds. */

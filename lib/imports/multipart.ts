@@ -130,3 +130,17 @@ function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
   both.set(after, before.length);
   return both;
 }
+
+/** The same for a body that is the file itself. */
+export function plainReader(name: string): FormReader {
+  let begun = false;
+  return {
+    take(bytes) {
+      const news: FormNews[] = begun ? [] : [{ is: "file", name }];
+      begun = true;
+      return [...news, { is: "bytes", bytes }];
+    },
+    isWhole: () => true,
+    isBroken: () => false,
+  };
+}

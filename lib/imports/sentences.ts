@@ -9,7 +9,10 @@ export type UploadRefusal = FileRefusal | "too-large" | "cut-off" | "no-file" | 
 const asCsv = "Open it in your spreadsheet, save it as CSV, and choose that file.";
 
 /** What is wrong and how to mend it. `line` is where, 0 where no line is to blame. */
-export function uploadRefused(why: UploadRefusal, { line = 0, limitMb = 0 }: { line?: number; limitMb?: number }): string {
+export function uploadRefused(
+  why: UploadRefusal,
+  { line = 0, limitMb = 0 }: { line?: number; limitMb?: number },
+): string {
   switch (why) {
     case "too-large":
       return `The file is larger than ${limitMb} MB. Split it into smaller files and import them one after the other.`;
@@ -53,18 +56,12 @@ export function uploadRefused(why: UploadRefusal, { line = 0, limitMb = 0 }: { l
 }
 
 /** Why an import does not start yet. Which columns collide is told by `doublesOf`. */
-export function matchRefused(why: MatchFault): string {
-  switch (why) {
-    case "property-twice":
-      return "Two columns go to the same property. Choose one of them and leave the other out.";
-    case "nothing-matched":
-      return "Every column is left out. Choose a property for at least one of them.";
-    case "not-writable":
-      return "One of the properties is written by Dibs alone. Choose another one, or leave the column out.";
-    case "wrong-columns":
-      return "The columns have changed since this page was opened. Look at them again.";
-  }
-}
+export const matchRefused: Readonly<Record<MatchFault, string>> = {
+  "property-twice": "Two columns go to the same property. Choose one of them and leave the other out.",
+  "nothing-matched": "Every column is left out. Choose a property for at least one of them.",
+  "not-writable": "One of the properties is written by Dibs alone. Choose another one, or leave the column out.",
+  "wrong-columns": "The columns have changed since this page was opened. Look at them again.",
+};
 
 const encodings: Readonly<Record<string, string>> = {
   "utf-8": "UTF-8",

@@ -4,12 +4,14 @@ import { newIds, rowsOf } from "#db/rows.ts";
 import { job } from "#db/schema/jobs.ts";
 import { onPostgres } from "#lib/env.ts";
 import { wakeWorkers } from "#lib/jobs/jobs/wake.ts";
+import { lineOf } from "#lib/jobs/queue.ts";
 import { mostAttempts } from "#lib/jobs/retry.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
 /**
- * `queue`: its jobs run one after the other, in the order in which they came due. `key`: a waiting job of the same key is
- * replaced; one that runs already is not, and this one waits behind it. `runAt`: ms since 1970, real time.
+ * `queue`: its jobs run one after the other, in the order in which they came due; "domain:acme.com" may now and then wait for
+ * another "domain:…" (lib/jobs/queue.ts). `key`: a waiting job of the same key is replaced; one that runs already is not, and
+ * this one waits. `runAt`: ms since 1970, real time.
  */
 type Options = { queue?: string; key?: string; runAt?: number };
 
@@ -17,7 +19,8 @@ type Options = { queue?: string; key?: string; runAt?: number };
 export async function enqueue(tx: Db, kind: string, args: object, options: Options = {}): Promise<void> {
   if (onPostgres) return enqueueOnPostgres(tx, { kind, args, ...options });
 
-  const { queue = "", key = null, runAt = Date.now() } = options;
+  const { key = null, runAt = Date.now() } = options;
+  const queue = lineOf(options.queue ?? "");
   const [id] = await newIds(tx, 1);
   const now = { kind, args, queue, runAt, attempts: 0, error: "" };
   await tx
@@ -51,7 +54,7 @@ async function enqueueOnPostgres(tx: Db, asked: { kind: string; args: object } &
       tx,
       sql`select id from graphile_worker.add_job(
         identifier => ${asked.kind}::text, payload => ${JSON.stringify(asked.args)}::json,
-        queue_name => ${asked.queue ?? null}::text, run_at => ${runAt}, max_attempts => ${mostAttempts}::int,
+        queue_name => ${lineOf(asked.queue ?? "") || null}::text, run_at => ${runAt}, max_attempts => ${mostAttempts}::int,
         job_key => ${asked.key ?? null}::text, job_key_mode => 'replace')`,
     );
     if (typeof added?.id === "string") return;

@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Db } from "#db/client.ts";
 import { list } from "#db/schema/lists.ts";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -35,4 +35,9 @@ export async function listById(actor: Actor, id: number): Promise<ListView | und
     .from(list)
     .where(and(eq(list.portalId, actor.portalId), eq(list.id, id)));
   return found;
+}
+
+export async function hasLists(from: Db, portalId: number): Promise<boolean> {
+  const some = await from.select({ id: list.id }).from(list).where(eq(list.portalId, portalId)).limit(1);
+  return some.length > 0;
 }

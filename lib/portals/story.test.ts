@@ -33,6 +33,8 @@ beforeAll(async () => {
     setClock(now() + 1000);
     await addMember(tx, { personId: jillian, portalId: 152_364, role: "admin" });
     await createPerson(tx, { name: "Nobody's", email: "alone@partner.example", passwordHash });
+    const other = await createPerson(tx, { name: "Otto", email: "otto@elsewhere.example", passwordHash });
+    await addMember(tx, { personId: other, portalId: 152_365, role: "admin" });
   });
 });
 

@@ -3,7 +3,7 @@ import { disposableMailHosts, freeMailHosts } from "#lib/sales/free-mail.ts";
 /** Why the vendor does no business with a domain (rule R8). */
 export type NotPursuedReason = "own-domain" | "competitor" | "free-mail" | "disposable-mail" | "reserved";
 
-/** What the program starts with; a channel manager adds to it, competitors above all. Where two lists meet, the first wins. */
+/** What the program starts with; a channel manager adds to it, competitors above all. No host stands on two lists. */
 export const policyLists: readonly { why: NotPursuedReason; hosts: readonly string[] }[] = [
   { why: "own-domain", hosts: ["hubspot.com"] },
   { why: "competitor", hosts: [] },
@@ -14,7 +14,7 @@ export const policyLists: readonly { why: NotPursuedReason; hosts: readonly stri
 ];
 
 const reasonByHost = new Map(
-  policyLists.toReversed().flatMap(({ why, hosts }) => hosts.map((host): [string, NotPursuedReason] => [host, why])),
+  policyLists.flatMap(({ why, hosts }) => hosts.map((host): [string, NotPursuedReason] => [host, why])),
 );
 
 /** Null when no list names the domain key. */

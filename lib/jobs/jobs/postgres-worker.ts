@@ -17,6 +17,8 @@ import { endedInBetween, errorText, heartbeatMs } from "#lib/jobs/retry.ts";
 
 const pace = { concurrency: 4, pollInterval: 500 };
 const restartMs = 1000;
+/** What `stop` allows itself beyond its timeout, so that the program still ends in time when the database is gone. */
+const giveBackMs = 1000;
 
 type Desk = {
   listeners: Listeners;
@@ -41,7 +43,7 @@ export async function startPostgresWorker(listeners: Listeners): Promise<Worker>
       desk.open = false;
       clearTimeout(desk.restart);
       if (desk.pool !== undefined) await closePool(desk.pool, timeoutMs);
-      await endUpkeep();
+      await atMost(giveBackMs, endUpkeep());
     },
   };
 }
@@ -95,7 +97,7 @@ function openPool(desk: Desk): void {
 async function closePool(pool: WorkerPool, timeoutMs: number): Promise<void> {
   if (await atMost(timeoutMs, Promise.resolve(pool.gracefulShutdown()))) return;
   troubled("waiting for running jobs", undefined);
-  await atMost(timeoutMs, Promise.resolve(pool.forcefulShutdown(endedInBetween)));
+  await atMost(giveBackMs, Promise.resolve(pool.forcefulShutdown(endedInBetween)));
 }
 
 /** Workers that look at the same time hide the queues from each other, and would sleep until the next poll. */

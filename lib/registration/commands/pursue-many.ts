@@ -44,7 +44,11 @@ function heldByPartner({ policy, at }: Desk, holding: Holding | undefined): { ke
   return holding.expires >= dayIn(policy.zone, at) ? { key: holding.key, until: holding.expires } : undefined;
 }
 
-function asked(desk: Desk, actor: Actor, { key, ...note }: { key: string; account: string; reason: string }): RequestRow {
+function asked(
+  desk: Desk,
+  actor: Actor,
+  { key, ...note }: { key: string; account: string; reason: string },
+): RequestRow {
   const { name: who } = actor;
   const receipt = desk.ledger.record({ kind: "requested", who, key, after: { kind: "pursuit", ...note } });
   const nobody = { portalId: null, contactId: null, batchId: null };

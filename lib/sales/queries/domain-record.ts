@@ -12,9 +12,10 @@ export type WaitingRequest = {
   kind: "manual" | "automatic" | "pursuit";
   /** Null is the vendor itself. */
   portalId: number | null;
-  portalName: string;
+  portalName: string | null;
   requestedAt: number;
-  paused: boolean;
+  /** Since when the portal's sync rests; null while it runs. */
+  pausedAt: number | null;
 };
 
 export type DomainEvent = {
@@ -23,7 +24,7 @@ export type DomainEvent = {
   kind: string;
   who: string;
   portalId: number | null;
-  portalName: string;
+  portalName: string | null;
   before: unknown;
   after: unknown;
 };
@@ -39,7 +40,7 @@ export async function domainAt(key: string): Promise<Domain> {
 
 /** The first hundred requests that wait for a domain, in the order in which they will be served. */
 export async function waitingFor(key: string): Promise<WaitingRequest[]> {
-  const rows = await db
+  return db
     .select({
       receipt: request.receipt,
       kind: request.kind,
@@ -53,11 +54,6 @@ export async function waitingFor(key: string): Promise<WaitingRequest[]> {
     .where(and(eq(request.key, key), eq(request.state, "open")))
     .orderBy(asc(request.receipt))
     .limit(mostWaiting);
-  return rows.map(({ pausedAt, portalName, ...row }) => ({
-    ...row,
-    portalName: portalName ?? "",
-    paused: pausedAt !== null,
-  }));
 }
 
 /** What happened to a domain, newest first, before the event numbered `before`. */
@@ -81,7 +77,7 @@ export async function historyOf(
     .where(and(eq(event.key, key), before === null ? undefined : lt(event.number, before)))
     .orderBy(desc(event.number))
     .limit(eventsAtOnce + 1);
-  const events = rows.slice(0, eventsAtOnce).map((row) => ({ ...row, portalName: row.portalName ?? "" }));
+  const events = rows.slice(0, eventsAtOnce);
   return { events, older: rows.length > eventsAtOnce ? (events.at(-1)?.number ?? null) : null };
 }
 

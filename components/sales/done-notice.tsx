@@ -1,0 +1,16 @@
+import { Notice } from "#components/ui/notice.tsx";
+
+const sentences: Readonly<Record<string, string>> = {
+  "pursuit-requested": "The pursuit was requested. The next sync decides it, in order of receipt.",
+  "pursuit-ended": "The pursuit was ended.",
+  "not-pursued": "The domain is on the not-pursued list. The next sync of a contact decides by it.",
+  "pursued-again": "The domain is off the not-pursued list.",
+  "sync-paused": "The sync is paused for everyone. Requests wait in order of receipt.",
+  "sync-resumed": "The sync runs again.",
+};
+
+/** What was just done, by the fixed word that the address carries. */
+export function DoneNotice({ done }: { done: string | undefined }) {
+  const sentence = Object.entries(sentences).find(([word]) => word === done)?.[1];
+  return sentence === undefined ? null : <Notice tone="success" title={sentence} />;
+}

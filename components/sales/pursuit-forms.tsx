@@ -1,0 +1,87 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Field, FieldArea } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { endPursuitAction, type PursuitState, startPursuitAction } from "#lib/registration/actions/pursuits.ts";
+import { count, longDay } from "#lib/words.ts";
+
+const untouched: PursuitState = { problem: null, until: "", account: "", reason: "" };
+
+/** Asks for the domain. `ahead` is how many requests stand before it in the queue. */
+export function StartPursuit({ domain, ahead }: { domain: string; ahead: number }) {
+  const [state, submit, busy] = useActionState(startPursuitAction, untouched);
+  return (
+    <Card title="Start a pursuit">
+      <form action={submit} className="flex flex-col gap-4">
+        <Problem state={state} />
+        <p className="text-ink-2">
+          It draws a receipt and stands in the queue like everyone.{" "}
+          {ahead === 0
+            ? "Nobody waits before it."
+            : `${count(ahead, "request")} of partners would be served before it.`}{" "}
+          No contact changes until its next request.
+        </p>
+        <input type="hidden" name="key" value={domain} />
+        <Field
+          label="Account"
+          name="account"
+          required
+          maxLength={200}
+          key={state.account}
+          defaultValue={state.account}
+        />
+        <Reason state={state} />
+        <Button type="submit" variant="primary" busy={busy} className="self-start">
+          Start the pursuit
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+/** Gives the domain up. `freed` is the dry run: how many contacts it would change. */
+export function EndPursuit({ domain, freed }: { domain: string; freed: number }) {
+  const [state, submit, busy] = useActionState(endPursuitAction, untouched);
+  return (
+    <Card title="End the pursuit">
+      <form action={submit} className="flex flex-col gap-4">
+        <Problem state={state} />
+        <p className="text-ink-2">
+          This would change <strong className="text-ink">{count(freed, "contact")}</strong>:{" "}
+          {freed === 0 ? "none is Unavailable because of it." : "Unavailable now, available again after it."}
+        </p>
+        <input type="hidden" name="key" value={domain} />
+        <Reason state={state} />
+        <Button type="submit" variant="danger" busy={busy} className="self-start">
+          End the pursuit{freed === 0 ? "" : ` for ${count(freed, "contact")}`}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function Reason({ state: { reason } }: { state: PursuitState }) {
+  return (
+    <FieldArea label="Reason" name="reason" required maxLength={500} rows={2} key={reason} defaultValue={reason} />
+  );
+}
+
+const problems: Record<Exclude<PursuitState["problem"], null | "held">, string> = {
+  incomplete: "Fill in every field, and say why in at most 500 characters.",
+  "domain-unreadable": "This domain cannot be read any more.",
+  "already-pursued": "This domain is pursued already.",
+  "not-pursued": "This domain is not pursued any more.",
+};
+
+function Problem({ state: { problem, until } }: { state: PursuitState }): ReactNode {
+  if (problem === null) return null;
+  if (problem !== "held") return <Notice tone="danger" title={problems[problem]} />;
+  return (
+    <Notice tone="danger" title={`A partner holds this domain until ${longDay(until)}.`}>
+      Nothing was changed; that you asked is in the history.
+    </Notice>
+  );
+}

@@ -1,0 +1,104 @@
+import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { newIds } from "#db/rows.ts";
+import { importPiece, importRun } from "#db/schema/imports.ts";
+import { transaction } from "#db/transaction.ts";
+import { now } from "#lib/clock.ts";
+import { type FileFound, fileCheck } from "#lib/imports/check.ts";
+import { guessesOf } from "#lib/imports/guess.ts";
+import { type UploadRefusal, uploadRefused } from "#lib/imports/sentences.ts";
+import type { Actor } from "#lib/portals/actor.ts";
+
+const pieceBytes = 1_048_576;
+const keptUnmatchedMs = 7 * 24 * 60 * 60 * 1000;
+
+/** A file that comes in: stored piece by piece, so that any node can go on with it, and looked at on the way. */
+export type Inbox = {
+  importId: number;
+  sizeBytes: number;
+  put(bytes: Uint8Array): Promise<void>;
+  close(): Promise<Closed>;
+};
+export type Closed = { ok: true } | { ok: false; no: UploadRefusal; line: number };
+
+export async function openInbox(actor: Actor, fileName: string): Promise<Inbox> {
+  const importId = await transaction((tx) => beginImport(tx, actor, fileName));
+  const check = fileCheck();
+  const piece = new Uint8Array(pieceBytes);
+  let [filled, pieces] = [0, 0];
+
+  async function store(): Promise<void> {
+    const bytes = Buffer.from(piece.slice(0, filled));
+    filled = 0;
+    // A file that is refused already is not kept any further.
+    if (check.take(bytes)) return;
+    await transaction((tx) => tx.insert(importPiece).values({ importId, piece: pieces, bytes }));
+    pieces += 1;
+  }
+  const inbox: Inbox = {
+    importId,
+    sizeBytes: 0,
+    async put(bytes) {
+      for (let at = 0; at < bytes.length;) {
+        const part = bytes.subarray(at, at + pieceBytes - filled);
+        piece.set(part, filled);
+        filled += part.length;
+        at += part.length;
+        if (filled === pieceBytes) await store();
+      }
+      inbox.sizeBytes += bytes.length;
+    },
+    async close() {
+      if (filled > 0) await store();
+      const checked = check.end();
+      if (!checked.ok) return checked;
+      await transaction((tx) => beginMatching(tx, inbox, checked.value));
+      return { ok: true };
+    },
+  };
+  return inbox;
+}
+
+async function beginImport(tx: Db, actor: Actor, fileName: string): Promise<number> {
+  await dropForgotten(tx, actor.portalId);
+  const [id = 0] = await newIds(tx, 1);
+  const counts = { rows: 0, rowsDone: 0, created: 0, updated: 0, unchanged: 0, failed: 0 };
+  const form = { encoding: "", delimiter: "", columns: [], samples: [], matches: [], sizeBytes: 0 };
+  const origin = { id, portalId: actor.portalId, who: actor.name, fileName, createdAt: now() };
+  await tx.insert(importRun).values({ ...origin, ...form, ...counts, state: "receiving", error: "" });
+  return id;
+}
+
+async function beginMatching(tx: Db, { importId, sizeBytes }: Inbox, found: FileFound): Promise<void> {
+  const matches = guessesOf(found.columns, found.samples).map(({ property }) => property);
+  await tx
+    .update(importRun)
+    .set({ ...found, matches, sizeBytes, state: "matching" })
+    .where(eq(importRun.id, importId));
+}
+
+/** Writes down why the file was not taken, for the history of imports, and lets go of its bytes. */
+export async function failImport(tx: Db, importId: number, error: string): Promise<void> {
+  await tx.delete(importPiece).where(eq(importPiece.importId, importId));
+  await tx.update(importRun).set({ state: "failed", error, finishedAt: now() }).where(eq(importRun.id, importId));
+}
+
+/** Files that nobody went on with for a week: half received when a program stopped, or never matched. */
+async function dropForgotten(tx: Db, portalId: number): Promise<void> {
+  const forgotten = await tx
+    .select({ id: importRun.id, state: importRun.state })
+    .from(importRun)
+    .where(
+      and(
+        eq(importRun.portalId, portalId),
+        inArray(importRun.state, ["receiving", "matching"]),
+        lt(importRun.createdAt, now() - keptUnmatchedMs),
+      ),
+    )
+    .orderBy(asc(importRun.id))
+    .limit(5);
+  for (const { id, state } of forgotten) {
+    const why = "The columns were not matched within a week. Nothing was imported. Choose the file again.";
+    await failImport(tx, id, state === "matching" ? why : uploadRefused("cut-off", {}));
+  }
+}

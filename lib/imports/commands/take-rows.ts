@@ -1,0 +1,107 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { insertRows, lockRows, newIds } from "#db/rows.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { importFailure, importRun } from "#db/schema/imports.ts";
+import { now } from "#lib/clock.ts";
+import { type ContactChange, storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import type { Contact } from "#lib/contacts/contact.ts";
+import { matchedColumns } from "#lib/imports/match.ts";
+import { createdBy, type Incoming, incoming, type Origin, updatedBy, wavesOf } from "#lib/imports/plan.ts";
+import { readRow } from "#lib/imports/read-row.ts";
+import type { Row } from "#lib/imports/rows.ts";
+
+export type ImportRun = typeof importRun.$inferSelect;
+/** `from` is how many rows stand before these. */
+export type Chunk = { importId: number; from: number; rows: readonly Row[] };
+
+/**
+ * Takes some rows over: contacts, history, failed rows, counts and the place in the file, together. False when somebody else
+ * has taken them already, or the import no longer runs.
+ */
+export async function takeRows(tx: Db, { importId, from, rows }: Chunk): Promise<boolean> {
+  const run = await lockedRun(tx, importId);
+  if (run?.state !== "running" || run.rowsDone !== from) return false;
+
+  const counts = { created: run.created, updated: run.updated, unchanged: run.unchanged, failed: run.failed };
+  for (let at = 0; at < rows.length; at += betweenBreaths) {
+    await takeSome(tx, { run, from: from + at, rows: rows.slice(at, at + betweenBreaths) }, counts);
+    // Pages are read in between, though the transaction is still open.
+    await new Promise((next) => setImmediate(next));
+  }
+  await tx
+    .update(importRun)
+    .set({ ...counts, rowsDone: from + rows.length })
+    .where(eq(importRun.id, importId));
+  return true;
+}
+
+const betweenBreaths = 250;
+
+type Counts = Record<"created" | "updated" | "unchanged" | "failed", number>;
+type Some = { run: ImportRun; from: number; rows: readonly Row[] };
+
+async function takeSome(tx: Db, { run, from, rows }: Some, counts: Counts): Promise<void> {
+  const { good, failures } = sorted(run, from, rows);
+  const origin = { importId: run.id, portalId: run.portalId, at: now() };
+  for (const wave of wavesOf(good)) {
+    const changes = await changesOf(tx, origin, wave);
+    await storeContacts(tx, { source: "import", who: `Import “${run.fileName}”`, at: origin.at }, changes);
+    const created = changes.filter(({ before }) => before === null).length;
+    counts.created += created;
+    counts.updated += changes.length - created;
+    counts.unchanged += wave.length - changes.length;
+  }
+  await insertRows(tx, importFailure, failures);
+  counts.failed += failures.length;
+}
+
+/** The import, kept from others until the transaction ends. */
+export async function lockedRun(tx: Db, importId: number): Promise<ImportRun | undefined> {
+  await lockRows(tx, importRun, [importId]);
+  const [run] = await tx.select().from(importRun).where(eq(importRun.id, importId));
+  return run;
+}
+
+function sorted(run: ImportRun, from: number, rows: readonly Row[]) {
+  const columns = matchedColumns(run.columns, run.matches);
+  const good: Incoming[] = [];
+  const failures: (typeof importFailure.$inferInsert)[] = [];
+  for (const [at, row] of rows.entries()) {
+    const read = readRow(columns, run.columns.length, row);
+    if (read.ok) good.push(incoming(read.values));
+    else failures.push({ importId: run.id, row: from + at + 1, cells: row.cells, reason: read.reason });
+  }
+  return { good, failures };
+}
+
+/** What becomes of the rows of a wave; those that change nothing are left out. */
+async function changesOf(tx: Db, origin: Origin, wave: readonly Incoming[]): Promise<ContactChange[]> {
+  const known = await contactsWith(
+    tx,
+    origin.portalId,
+    wave.flatMap(({ emailKey }) => (emailKey === "" ? [] : [emailKey])),
+  );
+  const ids = await newIds(tx, wave.filter(({ emailKey }) => !known.has(emailKey)).length);
+  return wave.flatMap(({ values, emailKey }): ContactChange[] => {
+    const before = known.get(emailKey);
+    if (before === undefined) return [{ before: null, after: createdBy(origin, ids.shift() ?? 0, values) }];
+    const after = updatedBy(origin, before, values);
+    return after === null ? [] : [{ before, after }];
+  });
+}
+
+/** The portal's contacts with these e-mails, read after they are locked. */
+async function contactsWith(tx: Db, portalId: number, emailKeys: string[]): Promise<Map<string, Contact>> {
+  if (emailKeys.length === 0) return new Map();
+  const wanted = and(eq(contact.portalId, portalId), inArray(contact.emailKey, emailKeys));
+  const found = await tx.select({ id: contact.id }).from(contact).where(wanted);
+  if (found.length === 0) return new Map();
+  const ids = found.map(({ id }) => id);
+  await lockRows(tx, contact, ids);
+  const contacts = await tx
+    .select()
+    .from(contact)
+    .where(and(inArray(contact.id, ids), wanted));
+  return new Map(contacts.map((each) => [each.emailKey, each]));
+}
