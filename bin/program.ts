@@ -25,7 +25,7 @@ export async function startProgram(): Promise<Program> {
 }
 
 async function welcome(): Promise<string[]> {
-  if (env.DIBS_DEMO === "1") return (await fillDemo()).signIns;
+  if (env.DIBS_DEMO === "1") return (await fillDemo()).signIns.map(({ email, password, what }) => `${email}  ${password}  ${what}`);
   const code = await firstAdminCode();
   return code === null ? [] : [`The first admin signs up at /first-admin with the code ${code}`];
 }

@@ -9,7 +9,17 @@ export function now(): number {
   return hands.standingAt ?? Date.now();
 }
 
-/** For tests and demos; `undefined` lets the real time run again. */
+/** For tests; `undefined` lets the real time run again. */
 export function setClock(instant: number | undefined): void {
   hands.standingAt = instant;
+}
+
+/** Does some work at other times, and puts the clock back to where it stood, or lets it run again. */
+export async function withClockPutBack<Value>(work: () => Promise<Value>): Promise<Value> {
+  const { standingAt } = hands;
+  try {
+    return await work();
+  } finally {
+    hands.standingAt = standingAt;
+  }
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
 import { person, portal, setting } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";
-import { now, setClock } from "#lib/clock.ts";
+import { now, withClockPutBack } from "#lib/clock.ts";
 import { demoPassword, demoSignIns, type SignIn } from "#lib/demo/sign-ins.ts";
 
 const marker = "demo";
@@ -38,15 +38,4 @@ async function hasOwnData(from: Db): Promise<boolean> {
   const [someone] = await from.select({ id: person.id }).from(person).limit(1);
   const [some] = await from.select({ id: portal.id }).from(portal).limit(1);
   return someone !== undefined || some !== undefined;
-}
-
-/** A clock that ran runs again, one that stood still stands where it stood. */
-async function withClockPutBack(work: () => Promise<void>): Promise<void> {
-  const [before, shown, after] = [Date.now(), now(), Date.now()];
-  const ran = before <= shown && shown <= after;
-  try {
-    await work();
-  } finally {
-    setClock(ran ? undefined : shown);
-  }
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { notPursued, registration } from "#db/schema/sales.ts";
 import { type NotPursuedReason, policyReason } from "#lib/sales/not-pursued.ts";
@@ -21,7 +21,9 @@ export async function pastHoldersOf(from: Db, keys: readonly string[]): Promise<
   const rows = await from
     .select({ key: registration.key, portalId: registration.portalId, endedAt: registration.endedAt })
     .from(registration)
-    .where(and(inArray(registration.key, [...keys]), inArray(registration.state, ["expired", "ended"])));
+    .where(and(inArray(registration.key, [...keys]), inArray(registration.state, ["expired", "ended"])))
+    // The last one that ended is the one that counts.
+    .orderBy(asc(registration.id));
   return new Map(rows.map(({ key, portalId, endedAt }) => [heldBy(portalId, key), endedAt]));
 }
 

@@ -20,7 +20,8 @@ export async function requestAutomatically(portalId: number): Promise<void> {
   while ((await transaction((tx) => lookAtSome(tx, portalId))) === atOnce);
 }
 
-async function lookAtSome(tx: Db, portalId: number): Promise<number> {
+/** One step of `requestAutomatically`, in the caller's transaction. */
+export async function lookAtSome(tx: Db, portalId: number): Promise<number> {
   const desk = await openDesk(tx);
   const due = await tx
     .select({ id: contact.id })

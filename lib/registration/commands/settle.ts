@@ -23,7 +23,8 @@ export async function settle(scope: Scope): Promise<number> {
   }
 }
 
-async function settleSome(tx: Db, scope: Scope): Promise<number> {
+/** One step of `settle`, in the caller's transaction. */
+export async function settleSome(tx: Db, scope: Scope): Promise<number> {
   const desk = await openDesk(tx);
   const asked = await nextRequests(tx, scope, atOnce);
   if (asked.length === 0) return 0;
