@@ -27,10 +27,14 @@ const plan = [
     from: { path: "^components/ui/", pathNot: test },
     to: { path: "^(app|components|lib|db)/", pathNot: "^components/ui/" },
   }),
-  rule("components-write-through-actions", "Of the doors a component may call only actions; types it may take from any.", {
-    from: { path: "^components/", pathNot: test },
-    to: { path: [doorButActions, machine, top], dependencyTypesNot: ["type-only"] },
-  }),
+  rule(
+    "components-write-through-actions",
+    "Of the doors a component may call only actions; types it may take from any.",
+    {
+      from: { path: "^components/", pathNot: test },
+      to: { path: [doorButActions, machine, top], dependencyTypesNot: ["type-only"] },
+    },
+  ),
   rule("components-never-reach-the-database", "A component is handed plain props.", {
     from: { path: "^components/", pathNot: test },
     to: { path: "^(db|app)/" },
@@ -41,10 +45,14 @@ const plan = [
   }),
 
   ...words.map((word, place) =>
-    rule(`${word}-looks-only-down`, `Below ${word}: ${words.slice(place + 1).join(", ") || "no word"}. News goes up as a job.`, {
-      from: { path: `^lib/${word}/`, pathNot: test },
-      to: { path: [top, ...(place > 0 ? [`^lib/(${words.slice(0, place).join("|")})/`] : [])] },
-    }),
+    rule(
+      `${word}-looks-only-down`,
+      `Below ${word}: ${words.slice(place + 1).join(", ") || "no word"}. News goes up as a job.`,
+      {
+        from: { path: `^lib/${word}/`, pathNot: test },
+        to: { path: [top, ...(place > 0 ? [`^lib/(${words.slice(0, place).join("|")})/`] : [])] },
+      },
+    ),
   ),
   rule("every-word-has-its-place", "A new word of lib is given its place in the order above.", {
     from: { path: "^lib/[^/]+/", pathNot: `^lib/(${words.join("|")}|demo)/` },
@@ -55,10 +63,14 @@ const plan = [
     to: { path: top },
   }),
 
-  rule("pure-files-ask-nobody", "No clock, chance, database, network, React, environment: purity shows in the file name.", {
-    from: { path: "^lib/[^/]+/", pathNot: [door, test] },
-    to: { path: [door, machine, outside, "^db/"] },
-  }),
+  rule(
+    "pure-files-ask-nobody",
+    "No clock, chance, database, network, React, environment: purity shows in the file name.",
+    {
+      from: { path: "^lib/[^/]+/", pathNot: [door, test] },
+      to: { path: [door, machine, outside, "^db/"] },
+    },
+  ),
   rule("pure-files-use-no-core-module", "A core module is a door to the machine.", {
     from: { path: "^lib/[^/]+/", pathNot: [door, test] },
     to: { dependencyTypes: ["core"] },

@@ -8,12 +8,18 @@ import { chromium } from "@playwright/test";
 import { binaries, root } from "./prepare.mjs";
 import { run } from "./processes.mjs";
 
-const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const known = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
 
 /** Answers `{ path }`, or `{ why }` with what was tried. */
 export async function findChromium() {
   const { CHROMIUM_PATH } = process.env;
-  if (CHROMIUM_PATH) return runs(CHROMIUM_PATH) ? { path: CHROMIUM_PATH } : { why: `CHROMIUM_PATH (${CHROMIUM_PATH}) does not run.` };
+  if (CHROMIUM_PATH)
+    return runs(CHROMIUM_PATH) ? { path: CHROMIUM_PATH } : { why: `CHROMIUM_PATH (${CHROMIUM_PATH}) does not run.` };
 
   const tried = [];
   for (const obtain of [nothing, download, debianPackage]) {

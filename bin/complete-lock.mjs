@@ -17,7 +17,10 @@ for (const [path, { optionalDependencies = {}, dev }] of Object.entries(lock.pac
   }
 }
 
-writeFileSync("package-lock.json", `${JSON.stringify({ ...lock, packages: { ...lock.packages, ...added } }, null, 2)}\n`);
+writeFileSync(
+  "package-lock.json",
+  `${JSON.stringify({ ...lock, packages: { ...lock.packages, ...added } }, null, 2)}\n`,
+);
 console.log(`${Object.keys(added).length} packages for other platforms named in package-lock.json.`);
 
 /** As Node.js looks: below the package itself, then in every folder above it. */
@@ -31,9 +34,16 @@ function isLocked(path, name) {
 /** `…-linux-arm-gnueabihf` → os linux, cpu arm, libc glibc: what npm compares with the machine. */
 function platformOf(name) {
   const words = name.split(/[/-]/);
-  const os = words.find((word) => /^(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32)$/.test(word));
+  const os = words.find((word) =>
+    /^(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32)$/.test(word),
+  );
   const cpu = words.find((word) => /^(arm|arm64|ia32|loong64|mips64el|ppc64|riscv64|s390x|wasm32|x64)$/.test(word));
-  const libc = words.some((word) => word.startsWith("musl")) ? "musl" : words.some((word) => word.startsWith("gnu")) ? "glibc" : undefined;
-  if (cpu === undefined) throw new Error(`${name} is missing from the lock file, and is not for another platform: npm install it.`);
+  const libc = words.some((word) => word.startsWith("musl"))
+    ? "musl"
+    : words.some((word) => word.startsWith("gnu"))
+      ? "glibc"
+      : undefined;
+  if (cpu === undefined)
+    throw new Error(`${name} is missing from the lock file, and is not for another platform: npm install it.`);
   return { ...(os ? { os: [os] } : {}), cpu: [cpu], ...(libc && os === "linux" ? { libc: [libc] } : {}) };
 }

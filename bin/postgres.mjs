@@ -27,7 +27,16 @@ const server = new EmbeddedPostgres({
   createPostgresUser: asRoot,
   // Sorts as people do, not by bytes: a query that relies on bytes must say so.
   initdbFlags: ["--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=en-US", "--no-sync"],
-  postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "fsync=off"],
+  postgresFlags: [
+    "-c",
+    "listen_addresses=127.0.0.1",
+    "-c",
+    "unix_socket_directories=",
+    "-c",
+    "max_connections=300",
+    "-c",
+    "fsync=off",
+  ],
   onLog: (line) => said.push(line),
   onError: (fault) => said.push(String(fault)),
 });
@@ -36,7 +45,8 @@ try {
   await server.initialise();
   await server.start();
 } catch (fault) {
-  console.error(`PostgreSQL could not start. ${fault ?? ""}\n${said.join("")}`);
+  said.push(String(fault));
+  console.error(`PostgreSQL could not start.\n${said.join("")}`);
   process.exit(1);
 }
 console.log(`PostgreSQL is ready: postgres://dibs:dibs@127.0.0.1:${port}`);

@@ -63,7 +63,8 @@ function packagesOf(file) {
 
 function hashOfSources() {
   const hash = createHash("sha256");
-  const names = "app components db lib public next.config.js package-lock.json package.json postcss.config.mjs proxy.ts tsconfig.json";
+  const names =
+    "app components db lib public next.config.js package-lock.json package.json postcss.config.mjs proxy.ts tsconfig.json";
   for (const file of names.split(" ").flatMap((name) => filesBelow(join(root, name)))) {
     hash.update(file.slice(root.length).replaceAll(sep, "/")).update("\0").update(readFileSync(file)).update("\0");
   }
@@ -74,5 +75,7 @@ function hashOfSources() {
 function filesBelow(path) {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return /\.test\.tsx?$/.test(path) ? [] : [path];
-  return readdirSync(path).toSorted().flatMap((name) => filesBelow(join(path, name)));
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((name) => filesBelow(join(path, name)));
 }

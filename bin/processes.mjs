@@ -1,19 +1,25 @@
 // Programs that another program starts, and ends: each in a process group of its own, so that its children end with it.
 import { spawn } from "node:child_process";
 
+// As long as a timer can run: 25 days.
+const longestMs = 2 ** 31 - 1;
+
 const running = new Set();
 let ending = false;
 
 /** Runs to the end and answers `{ code, output }`; `show: "all"` lets it speak for itself, then `output` is empty. */
-export async function run(command, args, { env = process.env, show = "none", timeoutMs = 0 } = {}) {
-  const child = begin(command, args, { env, stdio: show === "all" ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"] });
+export async function run(command, args, { env = process.env, show = "none", timeoutMs = longestMs } = {}) {
+  const child = begin(command, args, {
+    env,
+    stdio: show === "all" ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (output += text));
 
   const tooLong = setTimeout(() => {
     output += `\nEnded: it took longer than ${timeoutMs / 1000} s.\n`;
     end(child, "SIGKILL");
-  }, timeoutMs || 2 ** 31 - 1);
+  }, timeoutMs);
   const code = await new Promise((ended) => {
     child.on("error", (fault) => {
       output += `${fault.message}\n`;
@@ -43,15 +49,10 @@ export function end(child, signal = "SIGTERM") {
   }
 }
 
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /** Whatever ends this program (an error, Ctrl-C, a signal) ends what it started too, until the answer is called. */
 export function endAllAtTheEnd() {
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  const endAll = () => {
-    ending = true;
-    for (const child of running) end(child);
-    // They have this long to tidy up behind them.
-    setTimeout(() => process.exit(130), running.size > 0 ? 3000 : 0);
-  };
   for (const signal of signals) process.once(signal, endAll);
   process.on("exit", () => {
     for (const child of running) end(child, "SIGKILL");
@@ -59,4 +60,11 @@ export function endAllAtTheEnd() {
   return () => {
     for (const signal of signals) process.off(signal, endAll);
   };
+}
+
+function endAll() {
+  ending = true;
+  for (const child of running) end(child);
+  // They have this long to tidy up behind them.
+  setTimeout(() => process.exit(130), running.size > 0 ? 3000 : 0);
 }

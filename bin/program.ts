@@ -25,9 +25,13 @@ export async function startProgram(): Promise<Program> {
 }
 
 async function welcome(): Promise<string[]> {
-  if (env.DIBS_DEMO === "1") return (await fillDemo()).signIns.map(({ email, password, what }) => `${email}  ${password}  ${what}`);
+  if (env.DIBS_DEMO === "1") {
+    const { signIns } = await fillDemo();
+    const width = Math.max(0, ...signIns.map(({ email }) => email.length));
+    return signIns.map(({ email, password, what }) => `  ${email.padEnd(width)}  ${password}  ${what}`);
+  }
   const code = await firstAdminCode();
-  return code === null ? [] : [`The first admin signs up at /first-admin with the code ${code}`];
+  return code === null ? [] : [`  The first admin signs up at /first-admin with the code ${code}`];
 }
 
 const stopWithinMs = 10_000;

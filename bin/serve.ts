@@ -46,7 +46,11 @@ function isReadable(url: string): boolean {
 function refuse(response: ServerResponse): void {
   const correlationId = randomUUID();
   const { status, body } = refusal("bad-address", correlationId);
-  const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff", "x-correlation-id": correlationId };
+  const headers = {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "x-correlation-id": correlationId,
+  };
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 

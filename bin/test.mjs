@@ -23,7 +23,10 @@ const skipped = [];
 
 await (process.argv[2] === "check" ? quickly() : wholly());
 
-if (skipped.length > 0) console.log(`\nSKIPPED, so not shown to work (${skipped.length}):\n${skipped.map((name) => `  - ${name}`).join("\n")}`);
+if (skipped.length > 0)
+  console.log(
+    `\nSKIPPED, so not shown to work (${skipped.length}):\n${skipped.map((name) => `  - ${name}`).join("\n")}`,
+  );
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -38,7 +41,9 @@ async function wholly() {
   await quickly();
   await step("story tests on PostgreSQL", storiesOnPostgres);
   const { failed } = await step("production build", async () => check(await build({ show: "none" })));
-  await step("browser tests", async () => (failed > 0 ? broken("There is no build to test.") : browser(await chromium)));
+  await step("browser tests", async () =>
+    failed > 0 ? broken("There is no build to test.") : browser(await chromium),
+  );
 }
 
 /** Two at a time: each of them uses more than one core for a part of its time. */
@@ -74,7 +79,9 @@ async function vitest(store, asked = [], extra = {}) {
   const { code, output } = await tool("vitest", ["run", "--allowOnly=false", ...reporters, ...asked], extra);
   const files = reportIn(report)?.testResults ?? [];
   const tests = files.flatMap(({ assertionResults }) => assertionResults);
-  const unreadable = files.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0);
+  const unreadable = files.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
   return counted({
     code,
     output,

@@ -1,14 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
-// A production server of its own, on a free port, with the demo in a new database. `npm test` has built it.
+// A production server of its own, on a free port, with the demo in a new database. `npm test` has built it, and found a Chromium.
 const root = join(import.meta.dirname, "..");
-// This file is read again in every worker; the first reading decides.
-process.env["CHROMIUM_PATH"] ??= execFileSync(process.execPath, ["bin/chromium.mjs"], { cwd: root, encoding: "utf8" }).trim();
-process.env["DIBS_BROWSER_FOLDER"] ??= mkdtempSync(join(tmpdir(), "dibs-browser-"));
+const chromium = process.env["CHROMIUM_PATH"];
 
 export default defineConfig({
   testDir: ".",
@@ -22,7 +17,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: process.env["CHROMIUM_PATH"],
+      ...(chromium ? { executablePath: chromium } : {}),
       args: [
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
         "--disable-background-networking",
@@ -34,12 +29,11 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" bin/serve.ts`,
+    command: `DATABASE_URL="$(mktemp -d)/dibs.db" exec "${process.execPath}" bin/serve.ts`,
     cwd: root,
     env: {
       NODE_ENV: "production",
       PORT: "0",
-      DATABASE_URL: join(process.env["DIBS_BROWSER_FOLDER"], "dibs.db"),
       DIBS_DEMO: "1",
       DIBS_LOG: "error",
     },

@@ -19,11 +19,11 @@ const features = tableFeatures({ rowSelectionFeature });
 const helper = createColumnHelper<typeof features, ContactRow>();
 const columns = helper.columns([
   helper.accessor("name", { header: "Name" }),
+  helper.accessor("status", { header: "Registration" }),
   helper.accessor("createdAt", { id: "created", header: "Created On" }),
   helper.accessor("lifecycleStage", { id: "stage", header: "Lifecycle Stage" }),
   helper.accessor("email", { header: "Email" }),
   helper.accessor("company", { header: "Company" }),
-  helper.accessor("status", { header: "Registration" }),
   helper.accessor("expires", { header: "Expires" }),
 ]);
 
@@ -99,6 +99,9 @@ function Cells({ contact, timeZone, today }: { contact: ContactRow; timeZone: st
           <bdi>{contact.name || "No name"}</bdi>
         </Link>
       </Td>
+      <Td on="aside">
+        <Mark {...standingMark(contact, today)} />
+      </Td>
       <Td on="nowhere">{shortDate(contact.createdAt, timeZone)}</Td>
       <Td on="nowhere">{lifecycleStageLabel(contact.lifecycleStage)}</Td>
       <Td>
@@ -106,9 +109,6 @@ function Cells({ contact, timeZone, today }: { contact: ContactRow; timeZone: st
       </Td>
       <Td on="nowhere">
         <bdi>{contact.company}</bdi>
-      </Td>
-      <Td on="aside">
-        <Mark {...standingMark(contact, today)} />
       </Td>
       <Td on="nowhere">{contact.expires === "" ? "" : longDay(contact.expires)}</Td>
     </>

@@ -49,6 +49,7 @@ export function Overview({ contact, conversions, timeline, timeZone }: Props) {
         </dl>
       </Card>
       <Card title={`Showing All ${count(interactions.length, "Interaction")}`}>
+        {interactions.length === 0 && <p className="text-ink-3">Forms sent and registrations will stand here.</p>}
         <ol className="flex flex-col gap-2">
           {interactions.map(({ key, at, words }) => (
             <li key={key} className="flex flex-wrap gap-x-4 border-b border-line pb-2 last:border-b-0 last:pb-0">

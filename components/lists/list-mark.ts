@@ -5,3 +5,12 @@ import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 export function markOfList(rule: PartnerRule): MarkKind {
   return rule === "invalid-data" ? "invalid" : rule;
 }
+
+/** The colour of that mark, for its shape alone. */
+export const inkOfList: Record<PartnerRule, string> = {
+  registered: "text-registered",
+  unavailable: "text-unavailable",
+  pending: "text-pending",
+  "invalid-data": "text-invalid",
+  expired: "text-ink-3",
+};

@@ -1,4 +1,4 @@
-import { Card } from "#components/ui/card.tsx";
+import { Section } from "#components/sales/section.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { eventInWords } from "#lib/sales/history-words.ts";
@@ -10,32 +10,29 @@ type History = { events: readonly DomainEvent[]; older: string | undefined; time
 /** What happened to the domain, newest first; the sequence number is the only order that counts. */
 export function DomainHistory({ events, older, timeZone }: History) {
   return (
-    <Card title="History">
+    <Section title="History">
       {events.length === 0 ? (
         <p className="text-ink-2">Nothing has happened to this domain yet.</p>
       ) : (
-        <div className="flex flex-col gap-3">
-          <Table label="History, newest first">
-            <Thead>
-              <Th align="end">Number</Th>
-              <Th>What</Th>
-              <Th>Who</Th>
-              <Th>When</Th>
-            </Thead>
-            <Tbody>
-              {events.map((event) => (
-                <HistoryRow key={event.number} event={event} timeZone={timeZone} />
-              ))}
-            </Tbody>
-          </Table>
-          {older === undefined ? null : (
-            <LinkButton href={older} prefetch={false} size="small" className="self-end">
-              Older
-            </LinkButton>
-          )}
-        </div>
+        <Table label="History, newest first">
+          <Thead>
+            <Th>Number and time</Th>
+            <Th>What</Th>
+            <Th>Who</Th>
+          </Thead>
+          <Tbody>
+            {events.map((event) => (
+              <HistoryRow key={event.number} event={event} timeZone={timeZone} />
+            ))}
+          </Tbody>
+        </Table>
       )}
-    </Card>
+      {older === undefined ? null : (
+        <LinkButton href={older} prefetch={false} size="small" className="self-end">
+          Older
+        </LinkButton>
+      )}
+    </Section>
   );
 }
 
@@ -43,13 +40,14 @@ function HistoryRow({ event, timeZone }: { event: DomainEvent; timeZone: string 
   const { number, at, who, portalId, portalName } = event;
   return (
     <Tr>
-      <Td on="title" align="end">
+      <Td on="title" className="align-top">
         {number}
+        <span className="block text-sm text-ink-3">{dateAndTime(at, timeZone)}</span>
       </Td>
-      <Td on="aside" flow="prose">
+      <Td flow="prose" className="align-top max-sm:basis-full max-sm:text-base max-sm:text-ink">
         {eventInWords(event)}
       </Td>
-      <Td>
+      <Td className="align-top">
         <bdi>{who}</bdi>
         {portalId === null ? null : (
           <span className="block text-sm text-ink-3">
@@ -57,7 +55,6 @@ function HistoryRow({ event, timeZone }: { event: DomainEvent; timeZone: string 
           </span>
         )}
       </Td>
-      <Td>{dateAndTime(at, timeZone)}</Td>
     </Tr>
   );
 }

@@ -17,7 +17,7 @@ export function DomainSearch({ q, show }: Search) {
       <form action="/domains" className="flex flex-wrap items-end gap-3">
         <Field
           key={q}
-          className="min-w-0 flex-1 basis-64"
+          className="min-w-0 grow basis-64"
           label="Domain"
           name="q"
           type="search"
@@ -25,7 +25,7 @@ export function DomainSearch({ q, show }: Search) {
           maxLength={2048}
           placeholder="acme.com, or how it begins"
         />
-        <FieldSelect key={show} className="basis-44 max-sm:flex-1" label="Show" name="show" defaultValue={show}>
+        <FieldSelect key={show} className="basis-44 max-sm:grow" label="Show" name="show" defaultValue={show}>
           {choices.map(({ value, name }) => (
             <option key={value} value={value}>
               {name}

@@ -5,7 +5,6 @@ const sentences: Readonly<Record<string, string>> = {
   "pursuit-ended": "The pursuit was ended.",
   "not-pursued": "The domain is on the not-pursued list. The next sync of a contact decides by it.",
   "pursued-again": "The domain is off the not-pursued list.",
-  "sync-paused": "The sync is paused for everyone. Requests wait in order of receipt.",
   "sync-resumed": "The sync runs again.",
 };
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Fact, Facts } from "#components/sales/facts.tsx";
+import { Section } from "#components/sales/section.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { Held, Unreadable } from "#lib/sales/accounts-load.ts";
@@ -29,7 +30,7 @@ export function LoadSums({ load }: { load: LoadView }) {
 export function HeldDomains({ held, all }: { held: readonly Held[]; all: number }) {
   if (held.length === 0) return null;
   return (
-    <Card title={`Held by partners${ofAll(held.length, all)}`}>
+    <Section title={`Held by partners${ofAll(held.length, all)}`}>
       <Table label="Domains that partners hold">
         <Thead>
           <Th>Domain</Th>
@@ -48,14 +49,14 @@ export function HeldDomains({ held, all }: { held: readonly Held[]; all: number 
           ))}
         </Tbody>
       </Table>
-    </Card>
+    </Section>
   );
 }
 
 export function UnreadableRows({ rows, all }: { rows: readonly Unreadable[]; all: number }) {
   if (rows.length === 0) return null;
   return (
-    <Card title={`Not readable${ofAll(rows.length, all)}`}>
+    <Section title={`Not readable${ofAll(rows.length, all)}`}>
       <Table label="Rows whose website cannot be read">
         <Thead>
           <Th align="end">Line</Th>
@@ -76,7 +77,7 @@ export function UnreadableRows({ rows, all }: { rows: readonly Unreadable[]; all
           ))}
         </Tbody>
       </Table>
-    </Card>
+    </Section>
   );
 }
 

@@ -10,20 +10,21 @@ import { count, longDay } from "#lib/words.ts";
 
 const untouched: PursuitState = { problem: null, until: "", account: "", reason: "" };
 
-/** Asks for the domain. `ahead` is how many requests stand before it in the queue. */
-export function StartPursuit({ domain, ahead }: { domain: string; ahead: number }) {
+type Start = {
+  domain: string;
+  /** How many requests stand before it in the queue. */
+  ahead: number;
+  /** The last day of the partner who holds it, '' when nobody does. */
+  heldUntil: string;
+};
+
+export function StartPursuit({ domain, ahead, heldUntil }: Start) {
   const [state, submit, busy] = useActionState(startPursuitAction, untouched);
   return (
     <Card title="Start a pursuit">
       <form action={submit} className="flex flex-col gap-4">
         <Problem state={state} />
-        <p className="text-ink-2">
-          It draws a receipt and stands in the queue like everyone.{" "}
-          {ahead === 0
-            ? "Nobody waits before it."
-            : `${count(ahead, "request")} of partners would be served before it.`}{" "}
-          No contact changes until its next request.
-        </p>
+        <p className="text-ink-2">{heldUntil === "" ? queued(ahead) : refusedUntil(heldUntil)}</p>
         <input type="hidden" name="key" value={domain} />
         <Field
           label="Account"
@@ -40,6 +41,16 @@ export function StartPursuit({ domain, ahead }: { domain: string; ahead: number 
       </form>
     </Card>
   );
+}
+
+function queued(ahead: number): string {
+  const before =
+    ahead === 0 ? "Nobody waits before it." : `${count(ahead, "request")} of partners would be served before it.`;
+  return `It draws a receipt and stands in the queue like everyone. ${before} No contact changes until its next request.`;
+}
+
+function refusedUntil(day: string): string {
+  return `A partner holds this domain until ${longDay(day)}. Until then a pursuit is refused, and the refusal is kept in the history.`;
 }
 
 /** Gives the domain up. `freed` is the dry run: how many contacts it would change. */

@@ -1,4 +1,4 @@
-import { Card } from "#components/ui/card.tsx";
+import { Section } from "#components/sales/section.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { WaitingRequest } from "#lib/sales/queries/domain-record.ts";
 import { dateAndTime } from "#lib/words.ts";
@@ -8,7 +8,7 @@ const kinds = { manual: "By hand", automatic: "Automatic", pursuit: "Pursuit" };
 /** Who waits for the domain, in the order in which they will be served. */
 export function WaitingRequests({ requests, timeZone }: { requests: readonly WaitingRequest[]; timeZone: string }) {
   return (
-    <Card title="Waiting requests">
+    <Section title="Waiting requests">
       {requests.length === 0 ? (
         <p className="text-ink-2">Nobody waits for this domain.</p>
       ) : (
@@ -39,6 +39,6 @@ export function WaitingRequests({ requests, timeZone }: { requests: readonly Wai
           </Tbody>
         </Table>
       )}
-    </Card>
+    </Section>
   );
 }

@@ -21,7 +21,7 @@ export function Table({ label, children, ...rest }: ComponentProps<"table"> & { 
 /** The head; on a phone only the columns that sort stay, as a line of links. */
 export function Thead({ children }: { children: ReactNode }) {
   return (
-    <thead {...said.rows} className="border-b border-line bg-sunken max-sm:block">
+    <thead {...said.rows} className="border-b border-line bg-sunken max-sm:hidden max-sm:has-[a]:block">
       <tr {...said.row} className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:px-4">
         {children}
       </tr>

@@ -67,7 +67,7 @@ export const answered = table(
     portalId: whole().notNull(),
     key: text().notNull(),
     bodyHash: text().notNull(),
-    answer: json().$type<unknown>().notNull(),
+    answer: json().$type<unknown>(),
     at: whole().notNull(),
   },
   (at) => [uniqueIndex("answered_key").on(at.portalId, at.key), index("answered_at").on(at.at)],

@@ -31,16 +31,20 @@ export function decoding(guess: "utf-8" | "utf-16le" | "utf-16be"): Decoding {
   const strict = new TextDecoder(guess, { fatal: true });
   let verdict: Encoding | "damaged" = guess;
   let sawLetters = false;
+  // What the strict decoder holds back of a letter that may be whole with the next bytes.
+  let heldBack: Uint8Array = new Uint8Array();
 
   function read(bytes: Uint8Array, stream: boolean): string {
     if (verdict === "windows-1252" || verdict === "damaged") return asLatin(bytes);
+    const before = heldBack;
+    heldBack = unfinished(before, bytes);
     try {
       const text = strict.decode(bytes, { stream });
-      sawLetters ||= text.length < bytes.length;
+      sawLetters ||= text.length < bytes.length && /\P{ASCII}/u.test(text);
       return text;
     } catch {
       verdict = guess === "utf-8" && !(sawLetters || isMostlyUtf8(bytes)) ? "windows-1252" : "damaged";
-      return asLatin(bytes);
+      return asLatin(before) + asLatin(bytes);
     }
   }
   return { take: (bytes) => read(bytes, true), end: () => read(new Uint8Array(), false), verdict: () => verdict };
@@ -50,6 +54,16 @@ export function decoding(guess: "utf-8" | "utf-16le" | "utf-16be"): Decoding {
 export function decoderOf(encoding: Encoding): { take(bytes: Uint8Array): string; end(): string } {
   const decoder = new TextDecoder(encoding, { fatal: true });
   return { take: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
+}
+
+/** The bytes at the end that begin a letter of UTF-8 and do not finish it: three at most. */
+function unfinished(before: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const end = Uint8Array.of(...before, ...bytes.subarray(-3)).slice(-3);
+  const start = end.findLastIndex((byte) => byte >= 0xc0);
+  const lead = end[start] ?? 0;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  const hasAscii = end.subarray(start).some((byte) => byte < 0x80);
+  return start === -1 || hasAscii || end.length - start >= length ? new Uint8Array() : end.slice(start);
 }
 
 /** A file of UTF-8 with a few broken bytes must not be read as Latin-1: every letter with an accent would be spoilt. */

@@ -34,15 +34,20 @@ export function rowReader(delimiter: string): RowReader {
       const record = readRecord({ text: all, delimiter: delimiter.charCodeAt(0), isEnd }, at);
       if (record === "more") break;
       if (record === "unclosed") endless = { why: "unclosed-quote", line };
-      if (record === "unclosed") break;
+      else if (record.next - at > longestRow) endless = endlessAt(all.slice(at, record.next));
+      if (record === "unclosed" || endless !== undefined) return rows;
       const cells = record.misquoted ? all.slice(at, record.end).split(delimiter) : record.cells;
       rows.push({ line, cells, misquoted: record.misquoted });
       line += record.lines;
       at = record.next;
     }
     rest = all.slice(at);
-    if (rest.length > longestRow) endless ??= { why: rest.includes('"') ? "unclosed-quote" : "endless-row", line };
+    if (rest.length > longestRow) endless = endlessAt(rest);
     return rows;
+  }
+
+  function endlessAt(row: string): Endless {
+    return { why: row.includes('"') ? "unclosed-quote" : "endless-row", line };
   }
 
   return { take: (text) => read(text, false), end: () => read("", true), endless: () => endless };

@@ -43,6 +43,6 @@ async function* rowsOf(
     const { value } = await reader.read();
     if (value === undefined) return;
     const { record, info } = value;
-    yield { line: info.lines, name: record[column.name]?.trim() ?? "", website: record[column.website] ?? "" };
+    yield { line: info.lines, name: record[column.name] ?? "", website: record[column.website] ?? "" };
   }
 }

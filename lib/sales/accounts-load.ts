@@ -1,5 +1,6 @@
 import type { AccountRow } from "#lib/sales/account-rows.ts";
 import { type DomainRefusal, readDomain } from "#lib/sales/domain.ts";
+import { plainText } from "#lib/sales/plain-text.ts";
 
 /** What came of loading a file of accounts. Of held and unreadable domains it keeps the first hundred. */
 export type AccountsLoad = {
@@ -36,7 +37,7 @@ export function emptyLoad(file: string, reason: string): AccountsLoad {
   const none = { rows: 0, requested: 0, alreadyPursued: 0, duplicates: 0, brokenAfter: null };
   const nothing = { count: 0, some: [] };
   const receipts = { first: 0, last: 0 };
-  return { ...none, file: file.slice(0, longestShown), reason, receipts, held: nothing, unreadable: nothing };
+  return { ...none, file: plainText(file, longestShown), reason, receipts, held: nothing, unreadable: nothing };
 }
 
 /** Reads each website; `known` holds the domains of the rows before, and takes up those of these. */
@@ -52,7 +53,7 @@ export function readRows(rows: readonly AccountRow[], known: Set<string>): ReadR
       duplicates += 1;
     } else {
       known.add(domain.key);
-      accounts.set(domain.key, name.slice(0, longestShown));
+      accounts.set(domain.key, plainText(name, longestShown));
     }
   }
   return { rows: rows.length, accounts, duplicates, unreadable };
@@ -77,7 +78,7 @@ export function withMore(load: AccountsLoad, read: ReadRows, answer: Answered): 
 
 /** A password in a website is never kept. */
 function shownWebsite(website: string, why: DomainRefusal): string {
-  return why === "website.userinfo" ? "" : website.slice(0, longestShown);
+  return why === "website.userinfo" ? "" : plainText(website, longestShown);
 }
 
 function counted<Item>({ count, some }: Counted<Item>, more: readonly Item[]): Counted<Item> {

@@ -5,15 +5,15 @@ import { redirect } from "next/navigation.js";
 import { z } from "zod";
 import { transaction } from "#db/transaction.ts";
 import { requireChannelManager } from "#lib/portals/queries.ts";
+import { DomainKey, Reason } from "#lib/sales/asked.ts";
 import { excludeDomain, readmitDomain } from "#lib/sales/commands/not-pursued.ts";
 
-const reason = z.string().trim().min(1).max(500);
 const Exclude = z.object({
-  key: z.string().max(253),
+  key: DomainKey,
   why: z.enum(["own-domain", "competitor", "free-mail", "disposable-mail", "reserved"]),
-  reason,
+  reason: Reason,
 });
-const Readmit = z.object({ key: z.string().max(253), reason });
+const Readmit = z.object({ key: DomainKey, reason: Reason });
 
 export type ListState = { problem: "incomplete" | "domain-unreadable" | "not-on-the-list" | null; reason: string };
 

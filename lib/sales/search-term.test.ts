@@ -11,6 +11,7 @@ test.each([
   [" www.acme ", "acme", null],
   ["http://acme-w", "acme-w", null],
   ["acme.local/x?y", "acme.local", null],
+  ["acme\u0000", "acme", null],
   ["", "", null],
 ])("%s looks for %s", (typed, prefix, key) => {
   expect(searchTerm(typed)).toEqual({ prefix, key });

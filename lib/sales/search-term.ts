@@ -1,4 +1,5 @@
 import { type DomainReading, readDomain } from "#lib/sales/domain.ts";
+import { plainText } from "#lib/sales/plain-text.ts";
 
 /** What is looked for: keys that begin with `prefix`. `key` is the domain itself where a whole website was typed. */
 export type SearchTerm = { prefix: string; key: string | null };
@@ -15,7 +16,7 @@ export function searchTerm(typed: string): SearchTerm {
     .replace(/^(https?:)?\/\//, "")
     .replace(/^www\./, "")
     .split(/[/?#:]/);
-  return { prefix: host.slice(0, longestKey), key: null };
+  return { prefix: plainText(host, longestKey), key: null };
 }
 
 function repaired(reading: DomainReading): DomainReading {

@@ -131,6 +131,14 @@ describe("loading accounts", () => {
     expect(await domainAt("later.com")).toMatchObject({ holder: { portalId: null } });
   });
 
+  test("what no store keeps as text is left out, and holds up nobody", async () => {
+    const cutEmoji = `${"x".repeat(199)}\u{1f600}`;
+    await load(`Name,Website\nNul\u0000Inc,nul-in-name.com\n${cutEmoji},cut-emoji.com\nOdd,not\u0000readable`);
+    await sync();
+    expect(await domainAt("nul-in-name.com")).toMatchObject({ holder: { account: "Nul Inc" } });
+    expect(await domainAt("cut-emoji.com")).toMatchObject({ holder: { account: `${"x".repeat(199)}\ufffd` } });
+  });
+
   test("where a file breaks, what stands before is loaded", async () => {
     const rows = Array.from({ length: 3000 }, (_, at) => `Firm ${at},firm-${at}-${"x".repeat(40)}.com`).join("\n");
     const { brokenAfter, requested } = await load(`Name,Website\n${rows}\nBroken,"never closed\n`);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { ContactsAside } from "#components/contacts/contacts-aside.tsx";
+import { ContactsCards, ContactsTotals } from "#components/contacts/contacts-cards.tsx";
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { ListPicker } from "#components/contacts/list-picker.tsx";
 import { now } from "#lib/clock.ts";
 import { readAddress } from "#lib/contacts/address.ts";
@@ -25,15 +26,26 @@ export default async function ContactsHome({ searchParams }: Parameters) {
   ]);
 
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
+    <div className="grid gap-6 2xl:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="flex min-w-0 flex-col gap-4">
         <header className="flex flex-wrap items-end justify-between gap-4">
-          <h1 className="text-2xl">Contacts</h1>
-          <ListPicker lists={lists} chosen={address.filter.rule ?? ""} />
+          <div className="flex flex-wrap items-baseline gap-x-6">
+            <h1 className="text-2xl">Contacts</h1>
+            <ContactsTotals totals={totals} now={now()} />
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <LinkButton href="/contacts/new" variant="primary">
+              Add New Contact
+            </LinkButton>
+            <LinkButton href="/imports">Import Contacts</LinkButton>
+          </div>
         </header>
+        <div className="flex flex-wrap items-end gap-4">
+          <ListPicker lists={lists} chosen={address.filter.rule ?? ""} />
+        </div>
         <ContactsBrowser address={address} page={page} timeZone={actor.timeZone} today={today} />
       </div>
-      <ContactsAside totals={totals} now={now()} />
+      <ContactsCards />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { SyncPause } from "#components/sales/sync-pause.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { requireChannelManager } from "#lib/portals/queries.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
+import { DomainKey } from "#lib/sales/asked.ts";
 import { syncPausedSince } from "#lib/sales/queries/domain-record.ts";
 import { domainsPage } from "#lib/sales/queries/domains-page.ts";
 import { searchTerm } from "#lib/sales/search-term.ts";
@@ -19,8 +20,8 @@ export const metadata: Metadata = { title: "Sales database" };
 const Asked = z.object({
   q: z.string().max(2048).catch(""),
   show: z.enum(["all", "pursued", "held", "not-pursued"]).catch("all"),
-  after: z.string().max(253).optional().catch(undefined),
-  before: z.string().max(253).optional().catch(undefined),
+  after: DomainKey.optional().catch(undefined),
+  before: DomainKey.optional().catch(undefined),
   done: z.string().optional().catch(undefined),
 });
 type Asked = z.infer<typeof Asked>;

@@ -226,7 +226,7 @@ CREATE TABLE "answered" (
 	"portal_id" bigint NOT NULL,
 	"key" text NOT NULL,
 	"body_hash" text NOT NULL,
-	"answer" json NOT NULL,
+	"answer" json,
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint

@@ -253,7 +253,7 @@ CREATE TABLE `answered` (
 	`portal_id` integer NOT NULL,
 	`key` text NOT NULL,
 	`body_hash` text NOT NULL,
-	`answer` text NOT NULL,
+	`answer` text,
 	`at` integer NOT NULL
 );
 --> statement-breakpoint

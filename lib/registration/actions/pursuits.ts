@@ -7,11 +7,10 @@ import { transaction } from "#db/transaction.ts";
 import { requireChannelManager } from "#lib/portals/queries.ts";
 import { pauseSync } from "#lib/registration/commands/pause.ts";
 import { endPursuit, startPursuit } from "#lib/registration/commands/pursue.ts";
+import { AccountName, DomainKey, Reason } from "#lib/sales/asked.ts";
 
-const key = z.string().max(253);
-const reason = z.string().trim().min(1).max(500);
-const Start = z.object({ key, account: z.string().trim().min(1).max(200), reason });
-const End = z.object({ key, reason });
+const Start = z.object({ key: DomainKey, account: AccountName, reason: Reason });
+const End = z.object({ key: DomainKey, reason: Reason });
 
 type Problem = "incomplete" | "domain-unreadable" | "already-pursued" | "not-pursued" | "held";
 /** What was typed comes back; `until` is the last day of whoever holds the domain. */
@@ -46,7 +45,7 @@ export async function endPursuitAction(_before: PursuitState, form: FormData): P
 export async function pauseSyncAction(): Promise<void> {
   const actor = await requireChannelManager();
   await transaction((tx) => pauseSync(tx, actor, { portalId: null, paused: true }));
-  backTo("/domains?done=sync-paused");
+  backTo("/domains");
 }
 
 export async function resumeSyncAction(): Promise<void> {

@@ -50,7 +50,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
       <div className="lg:col-start-2 xl:col-span-2">
         <RecordHeader contact={contact} now={now()} timeZone={timeZone} />
       </div>
-      <div className="flex flex-col gap-4 max-lg:order-first lg:order-none lg:col-start-2 xl:col-start-3 xl:row-start-2">
+      <div className="flex flex-col gap-4 lg:col-start-2 xl:col-start-3 xl:row-start-2">
         <RegistrationPanel
           contact={contact}
           open={open}

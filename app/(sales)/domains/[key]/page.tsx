@@ -43,7 +43,7 @@ export default async function DomainPage({ params, searchParams }: Props) {
     <div className="flex flex-col gap-4">
       <PageHead above={{ href: "/domains", name: "Sales database" }} title={domain.display} />
       <DoneNotice done={done} />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <DomainStanding domain={domain} timeZone={timeZone} />
           <WaitingRequests requests={waiting} timeZone={timeZone} />
@@ -51,7 +51,9 @@ export default async function DomainPage({ params, searchParams }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           {pursued && <EndPursuit domain={key} freed={freed} />}
-          {!pursued && !pursuitWaits && <StartPursuit domain={key} ahead={waiting.length} />}
+          {!pursued && !pursuitWaits && (
+            <StartPursuit domain={key} ahead={waiting.length} heldUntil={domain.holder?.expires ?? ""} />
+          )}
           {domain.exclusion === null && <ExcludeDomain domain={key} />}
           {domain.exclusion?.put && <ReadmitDomain domain={key} />}
         </div>

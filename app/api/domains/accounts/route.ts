@@ -5,6 +5,7 @@ import { env } from "#lib/env.ts";
 import { isFromOurselves } from "#lib/portals/origin.ts";
 import { loadAccounts } from "#lib/registration/commands/pursue-many.ts";
 import { no } from "#lib/result.ts";
+import { Reason } from "#lib/sales/asked.ts";
 
 const fileLimitBytes = 20_000_000;
 // The other fields, and what stands between the fields.
@@ -12,7 +13,7 @@ const restLimitBytes = 16_000;
 
 const Accounts = z.object({
   file: z.instanceof(File).refine(({ size }) => size > 0),
-  reason: z.string().trim().min(1).max(500),
+  reason: Reason,
 });
 
 /** A plain form with a file; the answer is the page that says what came of it, or the form with what is wrong. */

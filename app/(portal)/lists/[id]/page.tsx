@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
+import { ListHead } from "#components/lists/list-head.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { readAddress } from "#lib/contacts/address.ts";
+import { readId } from "#lib/contacts/id.ts";
+import { contactsPage, pageSize } from "#lib/contacts/queries/contacts-page.ts";
+import { env } from "#lib/env.ts";
+import type { PartnerRule } from "#lib/lists/partner-lists.ts";
+import { listById } from "#lib/lists/queries.ts";
+import type { Actor } from "#lib/portals/actor.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+import { registryToday } from "#lib/registration/queries.ts";
+
+type Parameters = Record<string, string | string[] | undefined>;
+type Place = { params: Promise<{ id: string }>; searchParams: Promise<Parameters> };
+
+export async function generateMetadata({ params }: Place): Promise<Metadata> {
+  const found = await listById(await requireMember(), readId((await params).id));
+  return { title: found?.name ?? "Not found" };
+}
+
+export default async function ListPage({ params, searchParams }: Place) {
+  const actor = await requireMember();
+  const list = await listById(actor, readId((await params).id));
+  if (list === undefined) notFound();
+
+  return (
+    <div className="flex flex-col gap-6">
+      <ListHead list={list} vendor={env.DIBS_VENDOR} />
+      {list.rule === "" || list.size === 0 ? (
+        <Empty title="No contacts in this list" action={<LinkButton href="/contacts">Go to Contacts</LinkButton>}>
+          {list.rule === ""
+            ? "Contacts will be put into a static list from Contacts. It stays as you leave it."
+            : "Contacts enter this list by themselves, as soon as what it says above is true of them."}
+        </Empty>
+      ) : (
+        <Members actor={actor} rule={list.rule} parameters={await searchParams} />
+      )}
+    </div>
+  );
+}
+
+async function Members({ actor, rule, parameters }: { actor: Actor; rule: PartnerRule; parameters: Parameters }) {
+  const asked = readAddress((name) => [parameters[name]].flat()[0]);
+  const address = { ...asked, filter: { ...asked.filter, rule } };
+  const [page, today] = await Promise.all([contactsPage(actor, { ...address, size: pageSize }), registryToday()]);
+  return <ContactsBrowser address={address} page={page} timeZone={actor.timeZone} today={today} />;
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { ListsFilterForm } from "#components/lists/lists-filter.tsx";
+import { ListsTable } from "#components/lists/lists-table.tsx";
+import { ListsActions, ListsAside } from "#components/lists/lists-tools.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { arranged, readListsFilter } from "#lib/lists/arranged.ts";
+import { listsOf } from "#lib/lists/queries.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+
+export const metadata: Metadata = { title: "Lists" };
+
+type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ListsPage({ searchParams }: Parameters) {
+  const actor = await requireMember();
+  const parameters = await searchParams;
+  const filter = readListsFilter((name) => [parameters[name]].flat()[0]);
+  const lists = arranged(await listsOf(actor), filter);
+
+  return (
+    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_14rem]">
+      <div className="flex min-w-0 flex-col gap-4">
+        <header className="flex flex-wrap items-end justify-between gap-4">
+          <h1 className="text-2xl">Lists</h1>
+          <ListsActions />
+        </header>
+        <ListsFilterForm filter={filter} />
+        {lists.length === 0 ? (
+          <Empty title="No list matches" action={<LinkButton href="/lists">Show all lists</LinkButton>}>
+            Take a word out of the search, or choose Smart and Static Lists.
+          </Empty>
+        ) : (
+          <ListsTable lists={lists} timeZone={actor.timeZone} />
+        )}
+      </div>
+      <ListsAside />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { BatchesTable } from "#components/requests/batches-table.tsx";
+import { SyncPaused } from "#components/requests/sync-paused.tsx";
+import { WaitingRequests } from "#components/requests/waiting-requests.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { listsOf } from "#lib/lists/queries.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+import { batchesOf, syncPause } from "#lib/registration/queries.ts";
+import { waitingRequestsOf } from "#lib/registration/queries/batch-requests.ts";
+import { count } from "#lib/words.ts";
+
+export const metadata: Metadata = { title: "Requests" };
+
+type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function RequestsPage({ searchParams }: Parameters) {
+  const actor = await requireMember();
+  const [{ withdrawn }, batches, waiting, sync, lists] = await Promise.all([
+    searchParams,
+    batchesOf(actor),
+    waitingRequestsOf(actor),
+    syncPause(actor),
+    listsOf(actor),
+  ]);
+  const open = lists.find(({ rule }) => rule === "pending")?.size ?? 0;
+
+  return (
+    <div className="flex flex-col gap-6">
+      <h1 className="text-2xl">Requests</h1>
+      <Withdrawn receipt={[withdrawn].flat()[0]} />
+      <SyncPaused sync={sync} />
+      {batches.length === 0 && waiting.length === 0 ? (
+        <Empty title="Nothing requested yet" action={<LinkButton href="/contacts">Choose contacts</LinkButton>}>
+          Choose contacts and request registration for them: what becomes of each request is shown here.
+        </Empty>
+      ) : null}
+      {batches.length === 0 ? null : (
+        <section className="flex flex-col gap-3">
+          <h2 className="text-lg">For many contacts</h2>
+          <BatchesTable batches={batches} timeZone={actor.timeZone} />
+        </section>
+      )}
+      {waiting.length === 0 ? null : (
+        <section className="flex flex-col gap-3">
+          <h2 className="text-lg">{count(open, "open request")}</h2>
+          {open > waiting.length ? <p className="text-ink-2">The {waiting.length} that are answered next:</p> : null}
+          <WaitingRequests requests={waiting} timeZone={actor.timeZone} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Withdrawn({ receipt }: { receipt: string | undefined }) {
+  if (receipt === "no") return <Notice title="That request was answered before it could be withdrawn." />;
+  if (receipt === undefined || !/^\d{1,16}$/.test(receipt)) return null;
+  return <Notice tone="success" title={`Request ${receipt} is withdrawn.`} />;
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { ConversionsCard } from "#components/settings/conversions-card.tsx";
+import { SessionsCard } from "#components/settings/sessions-card.tsx";
+import { SettingsNotice } from "#components/settings/settings-notice.tsx";
+import { SyncCard } from "#components/settings/sync-card.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { conversionSecretOf } from "#lib/contacts/commands/verify-submission.ts";
+import { env } from "#lib/env.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+import { syncPause } from "#lib/registration/queries.ts";
+
+export const metadata: Metadata = { title: "Contacts Settings" };
+
+type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SettingsPage({ searchParams }: Parameters) {
+  const actor = await requireMember();
+  const { portalId, portalName, timeZone } = actor;
+  const isAdmin = actor.role === "admin";
+  const [{ done }, asked, sync, secret] = await Promise.all([
+    searchParams,
+    headers(),
+    syncPause(actor),
+    isAdmin ? conversionSecretOf(portalId) : null,
+  ]);
+
+  return (
+    <div className="flex max-w-4xl flex-col gap-6">
+      <h1 className="text-2xl">Contacts Settings</h1>
+      <SettingsNotice done={[done].flat()[0]} />
+      <Card title="Portal">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
+          <dt className="text-ink-3">Name</dt>
+          <dd>
+            <bdi>{portalName}</bdi>
+          </dd>
+          <dt className="text-ink-3">Hub ID</dt>
+          <dd>{portalId}</dd>
+          <dt className="text-ink-3">Time zone</dt>
+          <dd>{timeZone}</dd>
+        </dl>
+      </Card>
+      <SyncCard sync={sync} isAdmin={isAdmin} />
+      <ConversionsCard
+        portalId={portalId}
+        origin={env.DIBS_ORIGIN ?? `http://${asked.get("host") ?? "localhost"}`}
+        secret={secret}
+      />
+      <div id="email">
+        <Card title="Email">
+          <p>Who gets which notices by e-mail, and who opted out, will be managed here.</p>
+        </Card>
+      </div>
+      <Card title="Properties">
+        <p>The order of properties, and properties of your own, will be managed here.</p>
+      </Card>
+      <SessionsCard />
+    </div>
+  );
+}

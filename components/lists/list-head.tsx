@@ -1,0 +1,55 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { inkOfList, markOfList } from "#components/lists/list-mark.ts";
+import { MarkShape } from "#components/registration/mark.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { invalidDataReasons, partnerLists } from "#lib/lists/partner-lists.ts";
+import type { ListView } from "#lib/lists/queries.ts";
+import { count } from "#lib/words.ts";
+
+/** Name, size, and what membership means, in the words of the seed's page 5. */
+export function ListHead({ list, vendor }: { list: ListView; vendor: string }) {
+  const { name, rule, size } = list;
+  return (
+    <header className="flex flex-col gap-3">
+      <Link href="/lists" className="inline-flex min-h-6 items-center gap-1 self-start text-sm text-link underline">
+        <ArrowLeft aria-hidden="true" className="size-4" />
+        All lists
+      </Link>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h1 className="flex items-center gap-2 text-2xl">
+            {rule === "" ? null : <MarkShape kind={markOfList(rule)} className={`size-5 ${inkOfList[rule]}`} />}
+            <bdi className="min-w-0 break-words">{name}</bdi>
+          </h1>
+          <p className="text-ink-2">
+            {list.kind === "smart" ? "Smart list" : "Static list"}, {count(size, "contact")}
+          </p>
+        </div>
+        {rule === "" || rule === "pending" || size === 0 ? null : (
+          <LinkButton href={`/requests/new?all=1&list=${rule}`} prefetch={false}>
+            Request registration for {count(size, "contact")}
+          </LinkButton>
+        )}
+      </div>
+      <Definition list={list} vendor={vendor} />
+    </header>
+  );
+}
+
+function Definition({ list, vendor }: { list: ListView; vendor: string }) {
+  const known = partnerLists.find(({ rule }) => rule === list.rule);
+  if (known === undefined) return null;
+  return (
+    <div className="max-w-prose text-ink-2">
+      <p>{known.definition(vendor)}</p>
+      {known.rule === "invalid-data" ? (
+        <ul className="mt-2 list-disc pl-5">
+          {invalidDataReasons(vendor).map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { markOfRequest, reasonInWords } from "#components/requests/reasons.ts";
+import { Mark } from "#components/registration/mark.tsx";
+import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
+import type { BatchRequest } from "#lib/registration/queries/batch-requests.ts";
+import { dateAndTime } from "#lib/words.ts";
+
+type Props = { requests: readonly BatchRequest[]; vendor: string; timeZone: string };
+
+/** Each contact of a bulk request: asked when, answered when and how. */
+export function BatchRequests({ requests, vendor, timeZone }: Props) {
+  return (
+    <Table label="Contacts asked for">
+      <Thead>
+        <Th>Contact</Th>
+        <Th>Domain</Th>
+        <Th>Requested</Th>
+        <Th>Decided</Th>
+        <Th>Outcome</Th>
+        <Th>Reason</Th>
+      </Thead>
+      <Tbody>
+        {requests.map((request) => (
+          <Row key={request.receipt} {...{ request, vendor, timeZone }} />
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+function Row({ request, vendor, timeZone }: Omit<Props, "requests"> & { request: BatchRequest }) {
+  const { contact, key, requestedAt, decidedAt } = request;
+  const mark = markOfRequest(request);
+  return (
+    <Tr>
+      <Td on="title">
+        {contact === null ? (
+          "Deleted contact"
+        ) : (
+          <Link href={`/contacts/${contact.id}`} prefetch={false} className="font-semibold text-link hover:underline">
+            <bdi>{contact.name || "No name"}</bdi>
+          </Link>
+        )}
+      </Td>
+      <Td>{key === "" ? "Could not be read" : key}</Td>
+      <Td on="nowhere">{dateAndTime(requestedAt, timeZone)}</Td>
+      <Td on="nowhere">{decidedAt === null ? "" : dateAndTime(decidedAt, timeZone)}</Td>
+      <Td on="aside">{mark === null ? "No answer" : <Mark kind={mark} />}</Td>
+      <Td flow="prose">{reasonInWords(request, vendor)}</Td>
+    </Tr>
+  );
+}

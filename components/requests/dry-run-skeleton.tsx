@@ -1,0 +1,25 @@
+import { Card } from "#components/ui/card.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+
+/** Of the size of a usual result, so that nothing jumps; `done` is the same page, sent only when it is done. */
+export function DryRunSkeleton({ done }: { done: string }) {
+  return (
+    <div className="flex flex-col gap-6">
+      <Card title={<output>Looking at every contact …</output>}>
+        <div className="flex flex-col gap-2">
+          <Skeleton className="h-6 w-48" />
+          <Skeleton className="h-6 w-40" />
+          <Skeleton className="h-6 w-44" />
+          <Skeleton className="mt-4 h-24 w-full max-w-prose" />
+        </div>
+      </Card>
+      <Skeleton className="h-20 w-full max-w-prose" />
+      <Skeleton className="h-(--control-height) w-80 max-w-full" />
+      <noscript>
+        <a href={done} className="text-link underline">
+          Show it when it is done
+        </a>
+      </noscript>
+    </div>
+  );
+}

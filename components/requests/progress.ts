@@ -1,0 +1,48 @@
+import type { BatchView } from "#lib/registration/queries.ts";
+
+/** How many requests of a bulk request are over, whatever the answer. */
+export function answeredOf({ registered, unavailable, invalid, withdrawn }: BatchView): number {
+  return registered + unavailable + invalid + withdrawn;
+}
+
+export type Stage = "asking" | "waiting" | "answered";
+
+export function stageOf(batch: BatchView): Stage {
+  if (batch.state === "asking") return "asking";
+  return answeredOf(batch) < batch.requested ? "waiting" : "answered";
+}
+
+export const stageWords: Record<Stage, string> = { asking: "Asking", waiting: "Waiting", answered: "Answered" };
+
+type Part = { name: string; size: number; ink: string };
+
+/** The parts of the bar, in the order in which they stand, with the colours of their marks. */
+export function partsOf(batch: BatchView): Part[] {
+  const { registered, unavailable, invalid, withdrawn, requested } = batch;
+  return [
+    { name: "registered", size: registered, ink: "fill-registered" },
+    { name: "unavailable", size: unavailable, ink: "fill-unavailable" },
+    { name: "invalid", size: invalid, ink: "fill-invalid" },
+    { name: "withdrawn", size: withdrawn, ink: "fill-control" },
+    { name: "waiting", size: Math.max(0, requested - answeredOf(batch)), ink: "fill-line" },
+  ].filter(({ size }) => size > 0);
+}
+
+/** "35 registered, 2 waiting" */
+export function outcomesInWords(batch: BatchView): string {
+  const parts = partsOf(batch).map(({ name, size }) => `${size.toLocaleString("en-US")} ${name}`);
+  return parts.length === 0 ? "Nothing requested yet" : parts.join(", ");
+}
+
+/** What two looks at a bulk request, so many milliseconds apart, say of its speed; null while they say nothing. */
+export function paceOf(answered: { before: number; now: number; left: number }, apartMs: number): string | null {
+  const perSecond = ((answered.now - answered.before) * 1000) / apartMs;
+  if (!Number.isFinite(perSecond) || perSecond <= 0) return null;
+  const rate = perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond).toLocaleString("en-US");
+  return `${rate} answers a second, ${timeInWords(answered.left / perSecond)} left`;
+}
+
+function timeInWords(seconds: number): string {
+  if (seconds < 90) return `about ${Math.ceil(seconds)} s`;
+  return seconds < 5_400 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
+}

@@ -1,0 +1,12 @@
+import { Notice } from "#components/ui/notice.tsx";
+
+const words: Readonly<Record<string, string>> = {
+  synced: "The sync was started. Sizes and answers follow in a moment.",
+  paused: "The sync is paused.",
+  resumed: "The sync runs again.",
+};
+
+/** What the last button did; the words are ours, the URL only says which. */
+export function SettingsNotice({ done = "" }: { done: string | undefined }) {
+  return Object.hasOwn(words, done) ? <Notice tone="success" title={words[done]} /> : null;
+}

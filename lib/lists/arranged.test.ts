@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { arranged, readListsFilter } from "#lib/lists/arranged.ts";
+import { partnerLists } from "#lib/lists/partner-lists.ts";
+
+const own = { name: "MQL/SQL", kind: "static", rule: "" } as const;
+const partners = partnerLists.map(({ rule, name }) => ({ name: name("HubSpot"), kind: "smart" as const, rule }));
+const everything = [own, ...partners.toReversed()];
+
+test("the partner lists stand first, in the order and the words of page 4b", () => {
+  expect(arranged(everything, { search: "", kind: "" }).map(({ name }) => name)).toEqual([
+    "HubSpot Partner - Registered",
+    "HubSpot Partner - Unavailable",
+    "HubSpot Partner - Pending Registration",
+    "HubSpot Partner - Invalid Data",
+    "HubSpot Partner - Expired",
+    "MQL/SQL",
+  ]);
+});
+
+test("a search and a kind leave out the others", () => {
+  expect(arranged(everything, { search: "invalid", kind: "" })).toHaveLength(1);
+  expect(arranged(everything, { search: "", kind: "static" })).toEqual([own]);
+  expect(arranged(everything, { search: "mql", kind: "smart" })).toEqual([]);
+});
+
+test("an address that cannot be read shows every list", () => {
+  const given: Record<string, string> = { kind: "clever", q: "  registered " };
+  expect(readListsFilter((name) => given[name])).toEqual({ search: "registered", kind: "" });
+});

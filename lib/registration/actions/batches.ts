@@ -1,0 +1,52 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { transaction } from "#db/transaction.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+import { startBatch } from "#lib/registration/commands/batch.ts";
+import { withdrawRequest } from "#lib/registration/commands/request-registration.ts";
+import { Selection } from "#lib/registration/commands/selection.ts";
+
+const Start = z.object({
+  selection: z.string().max(200_000).transform(readJson).pipe(Selection),
+  outcomes: z.array(z.enum(["ready", "lacks-data", "registered"])).min(1),
+});
+
+export type StartState = { problem: "nothing-ticked" | null };
+
+/** After the dry run: asks for those of the selection whose boxes are ticked. Works without JavaScript. */
+export async function startBatchAction(_before: StartState, form: FormData): Promise<StartState> {
+  const member = await requireMember();
+  const asked = Start.safeParse({ selection: form.get("selection"), outcomes: form.getAll("outcomes") });
+  if (!asked.success) return { problem: "nothing-ticked" };
+
+  const { selection, outcomes } = asked.data;
+  const batchId = await transaction((tx) => startBatch(tx, member, { ...selection, outcomes }));
+  return goTo(`/requests/${batchId}`);
+}
+
+const Withdraw = z.object({ contactId: z.coerce.number().int().positive() });
+
+/** Takes back the open request of a contact (event E3), from the page of all requests. */
+export async function withdrawRequestAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const { contactId } = Withdraw.parse({ contactId: form.get("contactId") });
+  const withdrawn = await transaction((tx) => withdrawRequest(tx, member, contactId));
+  goTo(`/requests?withdrawn=${withdrawn.ok ? withdrawn.value.receipt : "no"}`);
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The list sizes in the frame follow too. */
+function goTo(path: string): never {
+  revalidatePath("/", "layout");
+  redirect(path);
+}
