@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { Server as Listener } from "node:net";
 import { setTimeout as passed } from "node:timers/promises";
 import next from "next";
-import { refusal } from "#lib/api/answers.ts";
+import type { Refusal } from "#lib/api/answers.ts";
 import { env } from "#lib/env.ts";
 import { cannotStart, startProgram, untilTold } from "./program.ts";
+import { unreadable } from "./readable.ts";
 
 const noticeMs = 1000;
 
@@ -28,30 +28,20 @@ function serve(answer: RequestListener): RequestListener {
     busy.add(response);
     response.once("close", () => busy.delete(response));
     if (!server.listening) response.setHeader("connection", "close");
-    if (isReadable(request.url ?? "")) answer(request, response);
-    else refuse(response);
+    const no = unreadable(request);
+    if (no === undefined) answer(request, response);
+    else refuse(response, no);
   };
 }
 
-/** Next.js answers 500 where `decodeURIComponent` cannot read the path. */
-function isReadable(url: string): boolean {
-  try {
-    decodeURIComponent(new URL(url, "http://localhost").pathname);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function refuse(response: ServerResponse): void {
-  const correlationId = randomUUID();
-  const { status, body } = refusal("bad-address", correlationId);
-  const headers = {
+function refuse(response: ServerResponse, { status, body }: { status: number; body: Refusal }): void {
+  response.writeHead(status, {
+    "content-type": "application/json",
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
-    "x-correlation-id": correlationId,
-  };
-  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+    "x-correlation-id": body.correlationId,
+  });
+  response.end(JSON.stringify(body));
 }
 
 function listening(opened: Server): Promise<string> {

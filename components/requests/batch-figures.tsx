@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { answeredOf, stageOf } from "#components/requests/progress.ts";
+import { answeredOf, type Stage, stageOf } from "#components/requests/progress.ts";
 import { Mark } from "#components/registration/mark.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -25,7 +25,7 @@ export function BatchFigures({ batch, pace, lost }: Props) {
           {...(asking ? {} : { value: batch.requested === 0 ? 1 : answered })}
           detail={asking ? `${count(batch.total, "contact")} looked at so far` : outcomes}
         />
-        <p role="status">{sentenceOf(batch)}</p>
+        <output>{sentenceOf(batch)}</output>
         {pace === null ? null : <p className="text-sm text-ink-3">{pace}</p>}
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2">
           <Figure many={batch.registered}>
@@ -62,15 +62,13 @@ function Figure({ many, children }: { many: number; children: ReactNode }) {
   );
 }
 
+const sentences: Record<Stage, string> = {
+  asking: "The contacts are being asked for, one after the other. You may close this page: nothing is lost.",
+  waiting: "Every contact was asked for. The answers come in the order of receipts.",
+  answered: "Finished: every request was answered.",
+};
+
 function sentenceOf(batch: BatchView): string {
-  switch (stageOf(batch)) {
-    case "asking":
-      return "The contacts are being asked for, one after the other. You may close this page: nothing is lost.";
-    case "waiting":
-      return "Every contact was asked for. The answers come in the order of receipts.";
-    case "answered":
-      return batch.requested === 0
-        ? "Nobody had to be asked for."
-        : `Finished: ${count(batch.requested, "request")} answered.`;
-  }
+  const stage = stageOf(batch);
+  return stage === "answered" && batch.requested === 0 ? "Finished: nobody had to be asked for." : sentences[stage];
 }

@@ -13,12 +13,7 @@ export function ConversionsCard({ portalId, origin, secret }: Props) {
           the contact with that e-mail, and the contact is registered by itself as soon as nothing else is missing. The
           same submissionId twice counts once.
         </p>
-        <pre
-          role="region"
-          aria-label="Example"
-          tabIndex={0}
-          className="overflow-x-auto rounded-md border border-line bg-sunken p-3 text-sm"
-        >
+        <pre className="rounded-md border border-line bg-sunken p-3 text-sm break-all whitespace-pre-wrap">
           {exampleOf(portalId, origin)}
         </pre>
         <p className="max-w-prose text-ink-2">

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Submission } from "#lib/contacts/commands/record-conversion.ts";
 import { conversionsOfPortal, readSignature } from "#lib/contacts/conversion-signature.ts";
 import { sealOf } from "#lib/portals/commands/seal.ts";
-import { no, type Result, yes } from "#lib/result.ts";
+import { no, yes } from "#lib/result.ts";
 
 /** The secret with which a portal's own website signs conversions. It follows from the program's secret: nothing is kept. */
 export async function conversionSecretOf(portalId: number): Promise<string> {
@@ -27,16 +27,17 @@ const Sent = z.strictObject({
 });
 const Sender = z.object({ portalId: z.number().int().positive() });
 
-type Verified = { portalId: number; submission: Submission };
+export type Verified =
+  | { ok: true; value: { portalId: number; submission: Submission } }
+  | { ok: false; no: "bad-json" }
+  | { ok: false; no: "wrong-signature" }
+  | { ok: false; no: "invalid-input"; detail: string };
 
 /**
  * A conversion that a portal's own website sent: `text` is the body as it came, `header` its signature. Whoever cannot sign
  * for the portal learns nothing, not even whether there is such a portal.
  */
-export async function verifySubmission(
-  text: string,
-  header: string | null,
-): Promise<Result<Verified, "bad-json" | "wrong-signature"> | { ok: false; no: "invalid-input"; detail: string }> {
+export async function verifySubmission(text: string, header: string | null): Promise<Verified> {
   const body = readJson(text);
   if (body === undefined) return no("bad-json");
   const sender = Sender.safeParse(body);

@@ -40,7 +40,7 @@ export async function requestsOfBatch(actor: Actor, batchId: number): Promise<Ba
     .where(and(eq(request.batchId, batchId), eq(request.portalId, actor.portalId)))
     .orderBy(asc(request.receipt))
     .limit(most);
-  return rows.map(({ findings, ...row }) => ({ ...row, failed: failedIn(findings) }));
+  return rows.map(({ findings, ...row }) => Object.assign(row, { failed: failedIn(findings) }));
 }
 
 const Findings = z.array(

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lt } from "drizzle-orm";
+import { and, asc, count, desc, eq, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { portal, setting } from "#db/schema/portals.ts";
@@ -86,7 +86,8 @@ export async function unavailableAt(key: string): Promise<number> {
   const [found] = await db
     .select({ contacts: count() })
     .from(contact)
-    .where(and(eq(contact.domainKey, key), eq(contact.status, "UNAVAILABLE")));
+    // The index has only contacts with a domain, and SQLite wants to hear it said.
+    .where(and(eq(contact.domainKey, key), sql`${contact.domainKey} <> ''`, eq(contact.status, "UNAVAILABLE")));
   return found?.contacts ?? 0;
 }
 
