@@ -42,9 +42,9 @@ export function BulkBar({ chosen, address, total, onClear }: Props) {
       >
         Clear
       </Button>
-      <p role="status" className="text-sm text-ink-2">
+      <output className="text-sm text-ink-2">
         {all ? "Everything that matches is chosen." : `${count(chosen.length, "contact")} chosen.`}
-      </p>
+      </output>
     </form>
   );
 }

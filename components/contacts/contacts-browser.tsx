@@ -4,7 +4,7 @@ import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@t
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
-import { ContactsTable } from "#components/contacts/contacts-table.tsx";
+import { ContactsTable, type Shown } from "#components/contacts/contacts-table.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -12,10 +12,7 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { type Address, spellAddress } from "#lib/contacts/address.ts";
 import { readPlace } from "#lib/contacts/filter.ts";
 import type { ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
-import type { Day } from "#lib/day.ts";
 import { count } from "#lib/words.ts";
-
-export type Shown = { address: Address; page: ContactsPage; timeZone: string; today: Day };
 
 /** The table, which looks again while something is pending, and the search that follows the typing. */
 export function ContactsBrowser(shown: Shown) {

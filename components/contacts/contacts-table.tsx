@@ -3,17 +3,18 @@
 import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import Link from "next/link";
 import { BulkBar } from "#components/contacts/bulk-bar.tsx";
-import type { Shown } from "#components/contacts/contacts-browser.tsx";
 import { Mark } from "#components/registration/mark.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { type Address, sortedBy, spellAddress } from "#lib/contacts/address.ts";
 import type { SortKey } from "#lib/contacts/filter.ts";
-import type { ContactRow } from "#lib/contacts/queries/contacts-page.ts";
+import type { ContactRow, ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { standingMark } from "#lib/contacts/standing.ts";
 import type { Day } from "#lib/day.ts";
 import { lifecycleStageLabel } from "#lib/properties/lifecycle-stages.ts";
 import { longDay, shortDate } from "#lib/words.ts";
+
+export type Shown = { address: Address; page: ContactsPage; timeZone: string; today: Day };
 
 const features = tableFeatures({ rowSelectionFeature });
 const helper = createColumnHelper<typeof features, ContactRow>();

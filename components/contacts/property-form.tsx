@@ -60,7 +60,7 @@ function PropertyField({ property, value, problem }: { property: Property; value
   if (options === undefined) return <Field {...around} inputMode={modes[property.type] ?? "text"} />;
   return (
     <FieldSelect {...around}>
-      <option value="" />
+      <option value="">None</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

@@ -32,7 +32,7 @@ export function RegistrationPanel({ contact, open, today, saved }: Props) {
               defaultValue={asked ? "REQUEST_REGISTRATION" : ""}
               className="min-w-0 flex-1"
             >
-              <option value="" />
+              <option value="">None</option>
               <option value="REQUEST_REGISTRATION">Request Registration</option>
             </FieldSelect>
             <About property="registration_action" />
@@ -103,10 +103,10 @@ function Status({ contact, today }: { contact: Contact; today: Day }) {
 function Waiting({ contact, open }: { contact: Contact; open: OpenRequest }) {
   const place = open.ahead === 0 ? "Next in line" : `${count(open.ahead, "request")} before it`;
   return (
-    <p role="status" className="rounded-md bg-pending-bg px-3 py-2 text-sm text-pending">
+    <output className="block rounded-md bg-pending-bg px-3 py-2 text-sm text-pending">
       Receipt {open.receipt}. {place}
       {contact.domainKey === "" ? "." : ` at ${contact.domainKey}.`}
       <LookAgain contactId={contact.id} receipt={open.receipt} />
-    </p>
+    </output>
   );
 }

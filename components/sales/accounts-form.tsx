@@ -26,6 +26,7 @@ export function AccountsForm({ problem }: { problem: string | undefined }) {
         </Notice>
       )}
       <Field
+        className="[&_input]:h-auto [&_input]:p-1.5 [&_input]:file:mr-3 [&_input]:file:h-7 [&_input]:file:rounded-sm [&_input]:file:border [&_input]:file:border-control [&_input]:file:px-2 [&_input]:file:font-semibold"
         label="CSV file"
         description="UTF-8, at most 20 MB, with a column Website and, if there is one, Name: the account."
         name="file"

@@ -67,6 +67,7 @@ export function UnreadableRows({ rows, all }: { rows: readonly Unreadable[]; all
           {rows.map(({ line, website, why }) => (
             <Tr key={line}>
               <Td on="title" align="end">
+                <span className="font-normal text-ink-3 sm:hidden">Line </span>
                 {line}
               </Td>
               <Td on="aside">

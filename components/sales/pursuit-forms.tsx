@@ -24,7 +24,9 @@ export function StartPursuit({ domain, ahead, heldUntil }: Start) {
     <Card title="Start a pursuit">
       <form action={submit} className="flex flex-col gap-4">
         <Problem state={state} />
-        <p className="text-ink-2">{heldUntil === "" ? queued(ahead) : refusedUntil(heldUntil)}</p>
+        {state.problem === "held" ? null : (
+          <p className="text-ink-2">{heldUntil === "" ? queued(ahead) : refusedUntil(heldUntil)}</p>
+        )}
         <input type="hidden" name="key" value={domain} />
         <Field
           label="Account"

@@ -17,6 +17,8 @@ const refusals = {
   "bad-json": { status: 400, message: "The body is not JSON in UTF-8." },
   "cut-off": { status: 400, message: "The body ended too early. Send it again." },
   "email-taken": { status: 409, message: "Another contact of this portal has that e-mail." },
+  "capacity-reached": { status: 409, message: "The portal holds as many registrations as the vendor allows." },
+  "cooling-down": { status: 409, message: "The portal lost this domain a short while ago. Ask again later." },
   "key-reused": { status: 422, message: "This Idempotency-Key was used with another body. Use a new key." },
   "invalid-input": { status: 400, message: "The request does not say what it should." },
   "wrong-type": { status: 415, message: "The body has a content type that is not taken here." },

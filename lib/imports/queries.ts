@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { contact } from "#db/schema/contacts.ts";
 import { importFailure, importRun } from "#db/schema/imports.ts";
 import { failedHeadings, failedLine } from "#lib/imports/failed-file.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -77,6 +78,15 @@ export async function importProgress(actor: Actor, id: number): Promise<Result<I
 
 function ownImport(actor: Actor, id: number) {
   return and(eq(importRun.portalId, actor.portalId), eq(importRun.id, id));
+}
+
+/** How many contacts the filter "import" shows: a contact that two rows named is one, and a later import may have taken it over. */
+export async function importedContacts(actor: Actor, importId: number): Promise<number> {
+  const [row] = await db
+    .select({ contacts: count() })
+    .from(contact)
+    .where(and(eq(contact.portalId, actor.portalId), eq(contact.importId, importId)));
+  return row?.contacts ?? 0;
 }
 
 export type FailureView = { row: number; cells: readonly string[]; reason: string };

@@ -23,7 +23,7 @@ describe("a row", () => {
   });
 
   test.each([
-    [["Jill", "jill at acme", "", "", "", ""], "“Mail” is not an e-mail address: write it like name@company.com."],
+    [["Jill", "jill at acme", "", "", "", ""], /^“Mail” is not an e-mail address: write it like name@company\.com\.$/],
     [["Jill", "", "Friend", "", "", ""], /^“Stage” is not one of the options: .* \(Subscriber, Lead, /],
     [
       ["Jill", "x", "", "many", "", ""],
@@ -36,7 +36,7 @@ describe("a row", () => {
   ])("%j fails with the column and how to mend it", (cells, reason) => {
     expect(read(cells)).toEqual({
       ok: false,
-      reason: typeof reason === "string" ? reason : expect.stringMatching(reason),
+      reason: expect.stringMatching(reason),
     });
   });
 
@@ -62,7 +62,7 @@ describe("the file of failed rows", () => {
   test("has the layout of the one that came, whatever the row is like, and the reason in its place", () => {
     expect(failedHeadings(layout)).toBe("\ufeffName;Mail;Stage;Staff;Phone;Id;Reason\r\n");
     expect(failedLine(layout, { cells: ["a"], reason: "short" })).toBe("a;;;;;;short\r\n");
-    expect(failedLine(layout, { cells: [..."1234567"], reason: "long" })).toBe("1;2;3;4;5;6;long;7\r\n");
+    expect(failedLine(layout, { cells: "1234567".split(""), reason: "long" })).toBe("1;2;3;4;5;6;long;7\r\n");
   });
 
   test("does not pile up reasons when it fails again", () => {

@@ -52,11 +52,11 @@ describe("rows", () => {
     for (let at = 0; at <= text.length; at += 1) {
       expect(readAll([text.slice(0, at), text.slice(at)], ";")).toEqual(whole);
     }
-    expect(readAll([...text], ";")).toEqual(whole);
+    expect(readAll(text.split(""), ";")).toEqual(whole);
   });
 
   test("are those that csv-parse reads, whatever is in them", () => {
-    const cell = string({ unit: constantFrom(..."ab ,;\"\n\r'é") });
+    const cell = string({ unit: constantFrom("a", "b", " ", ",", ";", '"', "\n", "\r", "'", "é") });
     const lines = array(array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
     assert(
       property(tuple(lines, constantFrom(",", ";", "\t")), ([rows, delimiter]) => {

@@ -8,6 +8,14 @@ export type UploadRefusal = FileRefusal | "too-large" | "cut-off" | "no-file" | 
 
 const asCsv = "Open it in your spreadsheet, save it as CSV, and choose that file.";
 
+// These are told before an import has begun, so they stand in an address instead of its history.
+const withoutImport = ["no-file", "no-form", "two-files", "empty", "cut-off", "too-large"] as const;
+
+/** The refusal spelled so in an address; `undefined` for every other word. */
+export function refusalNamed(word: unknown): UploadRefusal | undefined {
+  return withoutImport.find((each) => each === word);
+}
+
 /** What is wrong and how to mend it. `line` is where, 0 where no line is to blame. */
 export function uploadRefused(
   why: UploadRefusal,

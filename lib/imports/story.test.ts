@@ -34,9 +34,13 @@ function streamOf(bytes: Uint8Array, step = 65_536): ReadableStream<Uint8Array> 
   });
 }
 
+function formHead(name: string): string {
+  return `--B\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+}
+
 function asForm(content: Uint8Array | string, name = "contacts.csv"): Upload {
   const parts = [
-    bytesOf(`--B\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
+    bytesOf(formHead(name)),
     typeof content === "string" ? bytesOf(content) : content,
     bytesOf("\r\n--B--\r\n"),
   ];
@@ -75,8 +79,16 @@ async function progressOf(actor: Actor, importId: number) {
   return found.value;
 }
 
+function asked(actor: Actor, importId: number, matches: readonly string[]) {
+  return transaction((tx) => startImport(tx, actor, { importId, matches }));
+}
+
 async function contactsOf(actor: Actor) {
   return db.select().from(contact).where(eq(contact.portalId, actor.portalId)).orderBy(contact.id);
+}
+
+async function namesOf(actor: Actor) {
+  return (await contactsOf(actor)).map(({ name, emailKey }) => [name, emailKey]);
 }
 
 async function failuresIn(actor: Actor, importId: number): Promise<string> {
@@ -280,8 +292,6 @@ describe("rows that fail", () => {
 
 describe("matching by hand", () => {
   const file = "A,B\nx@acme.com,y@acme.com\n";
-  const asked = (actor: Actor, importId: number, matches: string[]) =>
-    transaction((tx) => startImport(tx, actor, { importId, matches }));
 
   test("two columns for one property are refused, and nothing chosen is lost", async () => {
     const jill = await aPortal();
@@ -345,7 +355,6 @@ describe("a restart", () => {
     expect(await progressOf(jill, importId)).toEqual({ ...whole, id: importId });
     expect(whole).toMatchObject({ state: "done", rowsDone: 3_500, created, failed: 500 });
     expect(await failuresIn(jill, importId)).toBe(await failuresIn(jack, whole.id));
-    const namesOf = async (actor: Actor) => (await contactsOf(actor)).map(({ name, emailKey }) => [name, emailKey]);
     expect(await namesOf(jill)).toEqual(await namesOf(jack));
     await expectSizesToBeTrue(jill);
   });
@@ -377,17 +386,16 @@ describe("a restart", () => {
   });
 });
 
+function brokenStream() {
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(bytesOf(`${formHead("a.csv")}Email\n`)),
+    pull: (controller) => controller.error(new Error("the line broke")),
+  });
+}
+
 describe("an upload that cannot be taken", () => {
   const good = "Email\njill@acme.com\n";
   const form = (change: Partial<Upload>): Upload => ({ ...asForm(good), ...change });
-  const broken = () =>
-    new ReadableStream<Uint8Array>({
-      start: (controller) =>
-        controller.enqueue(
-          bytesOf('--B\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nEmail\n'),
-        ),
-      pull: (controller) => controller.error(new Error("the line broke")),
-    });
 
   test.each<[string, () => Upload, string]>([
     ["cut by a proxy", () => form({ promisedBytes: 100_000 }), "cut-off"],
@@ -395,14 +403,12 @@ describe("an upload that cannot be taken", () => {
       "cut before its closing line",
       () =>
         form({
-          body: streamOf(
-            bytesOf('--B\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nEmail\na@b.co'),
-          ),
+          body: streamOf(bytesOf(`${formHead("a.csv")}Email\na@b.co`)),
           promisedBytes: null,
         }),
       "cut-off",
     ],
-    ["broken off", () => form({ body: broken(), promisedBytes: null }), "cut-off"],
+    ["broken off", () => form({ body: brokenStream(), promisedBytes: null }), "cut-off"],
     ["nothing at all", () => form({ body: null, promisedBytes: 0 }), "cut-off"],
     ["no file chosen", () => asForm("", ""), "no-file"],
     ["an empty file", () => asForm(""), "empty"],

@@ -7,14 +7,14 @@ import { now } from "#lib/clock.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import type { Actor } from "#lib/portals/actor.ts";
-import { defaultPolicy, type Policy } from "#lib/registration/policy.ts";
-import { type Finding, findingsOf } from "#lib/registration/rules.ts";
+import { defaultPolicy, Policy } from "#lib/registration/policy.ts";
+import { type Finding, Findings, findingsOf } from "#lib/registration/rules.ts";
 import { notPursuedAmong } from "#lib/sales/queries.ts";
 
 /** The policy in force. */
 export async function policyInForce(from: Db): Promise<Policy> {
   const [kept] = await from.select({ value: setting.value }).from(setting).where(eq(setting.name, "policy"));
-  return kept === undefined ? defaultPolicy : { ...defaultPolicy, ...(JSON.parse(kept.value) as Partial<Policy>) };
+  return kept === undefined ? defaultPolicy : Policy.parse(JSON.parse(kept.value));
 }
 
 /** The calendar date in the registry's zone: the D of every message. */
@@ -50,7 +50,7 @@ export async function explanationOf(actor: Actor, contact: Contact): Promise<Exp
   if (decided === undefined || decided.kind === "pursuit") return explanationNow(contact);
 
   const { kind, outcome, key, requestedAt, decidedAt, policyVersion, suffixList } = decided;
-  const findings = (decided.findings ?? []) as readonly Finding[];
+  const findings = Findings.parse(decided.findings ?? []);
   return { seen: "decided", findings, receipt, kind, outcome, key, requestedAt, decidedAt, policyVersion, suffixList };
 }
 

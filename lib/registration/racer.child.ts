@@ -27,7 +27,7 @@ const inOrder = order === "backwards" ? ids.toReversed() : ids;
 const together = 10;
 for (let at = 0; at < inOrder.length; at += together) {
   const contactIds = inOrder.slice(at, at + together);
-  const receipts = await transaction((tx) => requestRegistrations(tx, actor, { contactIds }));
+  const { receipts } = await transaction((tx) => requestRegistrations(tx, actor, { contactIds }));
   writeSync(1, [...receipts.values()].map((receipt) => `${receipt}\n`).join(""));
   if (at % 100 === 90) await settle({});
 }

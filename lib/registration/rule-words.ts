@@ -40,10 +40,10 @@ export function mendedIn({ rule, result }: Finding): string | null {
   return result === "failed" && rule !== "R6" ? propertyOfRule[rule] : null;
 }
 
-const notPursued: readonly string[] = ["own-domain", "competitor", "free-mail", "disposable-mail", "reserved"];
+const notPursued: ReadonlySet<string> = new Set(["own-domain", "competitor", "free-mail", "disposable-mail", "reserved"]);
 
 function isNotPursued(why: DomainRefusal | NotPursuedReason): why is NotPursuedReason {
-  return notPursued.includes(why);
+  return notPursued.has(why);
 }
 
 /** Why the sales database answered as it did, beside the seed's sentence, never inside it (decision D5). */

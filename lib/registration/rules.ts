@@ -1,8 +1,10 @@
+import { z } from "zod";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { type DomainRefusal, readDomain } from "#lib/sales/domain.ts";
 import type { NotPursuedReason } from "#lib/sales/not-pursued.ts";
 
-export type Rule = "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8";
+const rules = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"] as const;
+export type Rule = (typeof rules)[number];
 
 /** What one rule saw and found. `skipped` is a rule that has nothing to look at. */
 export type Finding = {
@@ -12,6 +14,18 @@ export type Finding = {
   saw: string;
   why?: DomainRefusal | NotPursuedReason;
 };
+
+const isReason = (why: unknown): why is DomainRefusal | NotPursuedReason => typeof why === "string";
+
+/** Findings as they were kept with a request. */
+export const Findings: z.ZodType<Finding[]> = z.array(
+  z.object({
+    rule: z.enum(rules),
+    result: z.enum(["passed", "failed", "waived", "skipped"]),
+    saw: z.string(),
+    why: z.custom<DomainRefusal | NotPursuedReason>(isReason).exactOptional(),
+  }),
+);
 
 type Populated = { rule: Rule; property: string };
 const populated: readonly Populated[] = [

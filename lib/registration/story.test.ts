@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
+import { setting } from "#db/schema/portals.ts";
 import { event, registration } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
 import { setClock } from "#lib/clock.ts";
@@ -433,6 +434,40 @@ describe("edits after the registration (E17, E18, E19)", () => {
     expect(second).toMatchObject({ state: "open", key: `to-${key}`, kind: "manual" });
     expect(second?.receipt).toBeGreaterThan(old);
     expect(await theContact(theirs)).toMatchObject({ status: "REGISTERED" });
+  });
+});
+
+describe("limits of the policy, off by default (A2, A3)", () => {
+  const setPolicy = (policy: object | null) =>
+    transaction(async (tx) => {
+      await tx.delete(setting).where(eq(setting.name, "policy"));
+      if (policy !== null) await tx.insert(setting).values({ name: "policy", value: JSON.stringify(policy) });
+    });
+  afterEach(() => setPolicy(null));
+
+  test("a full portal is refused at Save and its contact's status stays (A2)", async () => {
+    const jillian = await aPortal();
+    await askAndSync(jillian, await aContact(jillian, { website }));
+    await setPolicy({ capacity: 1 });
+    const id = await aContact(jillian, { website: `another-${key}` });
+    const refused = await transaction((tx) => requestRegistration(tx, jillian, id));
+    expect(refused).toEqual({ ok: false, no: "capacity-reached" });
+    expect(await theContact(id)).toMatchObject({ status: "", openRequest: null });
+    const colleague = await aContact(jillian, { website });
+    expect(await askAndSync(jillian, colleague)).toMatchObject({ status: "REGISTERED" });
+  });
+
+  test("a lost domain is asked for again only after the cool-down (A3)", async () => {
+    const jillian = await aPortal();
+    const id = await aContact(jillian, { website });
+    await askAndSync(jillian, id);
+    on("2015-05-07");
+    await sweepLapsed();
+    await setPolicy({ coolDownDays: 30 });
+    const refused = await transaction((tx) => requestRegistration(tx, jillian, id));
+    expect(refused).toEqual({ ok: false, no: "cooling-down" });
+    on("2015-06-07");
+    expect(await askAndSync(jillian, id)).toMatchObject({ status: "REGISTERED" });
   });
 });
 

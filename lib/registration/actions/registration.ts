@@ -19,8 +19,8 @@ export async function saveRegistrationAction(form: FormData): Promise<void> {
   const saved = await transaction((tx) =>
     action === "" ? withdrawRequest(tx, member, contactId) : requestRegistration(tx, member, contactId),
   );
-  const receipt = saved.ok ? `saved=${saved.value.receipt}` : `refused=${saved.no}`;
-  redirect(saved.ok || saved.no === "nothing-open" ? `/contacts/${contactId}?${receipt}` : "/contacts");
+  if (!saved.ok && saved.no === "contact-not-found") redirect("/contacts");
+  redirect(`/contacts/${contactId}?saved=${saved.ok ? saved.value.receipt : saved.no}`);
 }
 
 /** Anyone of the portal may run a paused sync by hand (decision D13). */

@@ -59,14 +59,15 @@ async function askSome(tx: Db, batchId: number): Promise<boolean> {
   const whyNotPursued = await notPursuedAmong(tx, contacts.map(({ domainKey }) => domainKey));
   const wanted = contacts.filter((each) => selection.outcomes.includes(readinessOf(each, whyNotPursued).readiness));
   const asker = { portalId: run.portalId, name: run.who };
-  await requestRegistrations(tx, asker, { contactIds: wanted.map(({ id }) => id), batchId });
+  const { limits } = await requestRegistrations(tx, asker, { contactIds: wanted.map(({ id }) => id), batchId });
+  const requested = wanted.length - limits.size;
   await tx
     .update(batch)
     .set({
       position: contacts.at(-1)?.id ?? run.position,
       total: run.total + contacts.length,
-      requested: run.requested + wanted.length,
-      skipped: run.skipped + contacts.length - wanted.length,
+      requested: run.requested + requested,
+      skipped: run.skipped + contacts.length - requested,
     })
     .where(eq(batch.id, batchId));
   return true;

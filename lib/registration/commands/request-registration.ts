@@ -4,6 +4,7 @@ import { updateRows } from "#db/rows.ts";
 import { request } from "#db/schema/registration.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { bringContacts, change, closeDesk, type Desk, openDesk } from "#lib/registration/commands/desk.ts";
+import { type Limit, limitsOn } from "#lib/registration/commands/limits.ts";
 import type { RequestRow } from "#lib/registration/commands/next-requests.ts";
 import { insertRequests, openRequest, wakeSync } from "#lib/registration/commands/open-request.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -11,6 +12,8 @@ import { no, type Result, yes } from "#lib/result.ts";
 
 /** Whoever asks for a portal: a person now, or the batch of a person who has gone home. */
 export type Asker = Pick<Actor, "portalId" | "name">;
+/** Both by contact id: the receipts given out, and whom the policy does not let ask now. */
+export type Answers = { receipts: Map<number, number>; limits: Map<number, Limit> };
 export type Asked = { contactIds: readonly number[]; batchId?: number };
 
 /**
@@ -18,12 +21,14 @@ export type Asked = { contactIds: readonly number[]; batchId?: number };
  * gives the same receipt; an automatic request that waits is upgraded and keeps its receipt. Contacts of other portals are
  * left out, exactly like contacts that are not there.
  */
-export async function requestRegistrations(tx: Db, actor: Asker, asked: Asked): Promise<Map<number, number>> {
+export async function requestRegistrations(tx: Db, actor: Asker, asked: Asked): Promise<Answers> {
   const desk = await openDesk(tx);
   await bringContacts(desk, asked.contactIds);
   const contacts = [...desk.contacts.values()].map(({ after }) => after).filter(({ portalId }) => portalId === actor.portalId);
 
-  const fresh = contacts.filter(({ openRequest: open }) => open === null);
+  const unasked = contacts.filter(({ openRequest: open }) => open === null);
+  const limits = await limitsOn(tx, unasked, desk);
+  const fresh = unasked.filter(({ id }) => !limits.has(id));
   const rows = fresh.map((contact) => {
     const opened = openRequest(desk.ledger, contact, {
       kind: "manual",
@@ -40,7 +45,7 @@ export async function requestRegistrations(tx: Db, actor: Asker, asked: Asked): 
   await insertRequests(tx, rows);
   await wakeSync(tx, [...new Set(contacts.map(({ domainKey }) => domainKey))]);
   await closeDesk(desk);
-  return receiptsOf(desk, contacts);
+  return { receipts: receiptsOf(desk, contacts), limits };
 }
 
 /** One contact, with "not there" as a value. */
@@ -48,10 +53,10 @@ export async function requestRegistration(
   tx: Db,
   actor: Actor,
   contactId: number,
-): Promise<Result<{ receipt: number }, "contact-not-found">> {
-  const receipts = await requestRegistrations(tx, actor, { contactIds: [contactId] });
+): Promise<Result<{ receipt: number }, "contact-not-found" | Limit>> {
+  const { receipts, limits } = await requestRegistrations(tx, actor, { contactIds: [contactId] });
   const receipt = receipts.get(contactId);
-  return receipt === undefined ? no("contact-not-found") : yes({ receipt });
+  return receipt === undefined ? no(limits.get(contactId) ?? "contact-not-found") : yes({ receipt });
 }
 
 /** A manual request waives the conversion; the receipt, and with it the place in the queue, stays. */

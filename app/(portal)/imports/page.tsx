@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { ImportsTable } from "#components/imports/imports-table.tsx";
+import { UploadForm } from "#components/imports/upload-form.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { env } from "#lib/env.ts";
+import { importsOf, mostImports } from "#lib/imports/queries.ts";
+import { refusalNamed, uploadRefused } from "#lib/imports/sentences.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+
+export const metadata: Metadata = { title: "Imports" };
+
+type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ImportsPage({ searchParams }: Parameters) {
+  const actor = await requireMember();
+  const [{ refused }, imports] = await Promise.all([searchParams, importsOf(actor)]);
+  const why = refusalNamed(refused);
+  const limitMb = env.DIBS_IMPORT_LIMIT_MB;
+
+  return (
+    <div className="flex flex-col gap-6">
+      <h1 className="text-2xl">Imports</h1>
+      <UploadForm limitMb={limitMb} {...(why && { problem: uploadRefused(why, { limitMb }) })} />
+      {imports.length === 0 ? (
+        <Empty title="Nothing imported yet">
+          Every file that you import is listed here, with what became of its rows.
+        </Empty>
+      ) : (
+        <section className="flex flex-col gap-3">
+          <h2 className="text-lg">
+            {imports.length < mostImports ? "All imports" : `The latest ${mostImports} imports`}
+          </h2>
+          <ImportsTable imports={imports} timeZone={actor.timeZone} />
+        </section>
+      )}
+    </div>
+  );
+}

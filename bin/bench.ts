@@ -1,0 +1,41 @@
+// npm run bench: what Dibs reaches on this machine, beside the same queries without it (docs/performance.md). Whatever the
+// figures are, it ends well: they are no test.
+//
+//   -- --contacts 100000   how many contacts stand in the portal
+//   -- --postgres          afterwards the same on a PostgreSQL of its own
+//   -- --write             puts the tables into docs/performance.md
+import { parseArgs } from "node:util";
+import { buildCopy } from "./bench/copy.ts";
+import { machineInWords } from "./bench/machine.ts";
+import { benchOn } from "./bench/parts.ts";
+import { asTable, putInto } from "./bench/report.ts";
+import { onPostgres, onSqlite, type Place } from "./bench/places.ts";
+import { endAllAtTheEnd } from "./processes.mjs";
+
+const { values: asked } = parseArgs({
+  allowPositionals: true,
+  options: {
+    contacts: { type: "string", default: "100000" },
+    postgres: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+  },
+});
+const contacts = Math.max(1_000, Math.trunc(Number(asked.contacts)) || 100_000);
+
+endAllAtTheEnd();
+await buildCopy();
+await measure("sqlite", onSqlite);
+if (asked.postgres) await measure("postgres", onPostgres);
+process.exit(0);
+
+async function measure(store: "sqlite" | "postgres", open: () => Promise<Place>): Promise<void> {
+  const place = await open();
+  try {
+    const machine = machineInWords(place, contacts);
+    const table = `${machine}\n\n${asTable(await benchOn(place, contacts))}`;
+    process.stdout.write(`\n${table}\n`);
+    if (asked.write) putInto("docs/performance.md", store, table);
+  } finally {
+    await place.close();
+  }
+}

@@ -1,0 +1,26 @@
+import { bare } from "../store.ts";
+
+const pageSize = 100;
+
+export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const portalId = Number(searchParams.get("portal"));
+  const [found, [total]] = await asked(portalId, searchParams);
+  const rows = found.slice(0, pageSize);
+  return Response.json({ rows, total: { count: Number(total?.["count"]), exact: true }, next: rows.at(-1)?.["id"] });
+}
+
+async function asked(portalId: number, asking: URLSearchParams) {
+  const { rows } = bare();
+  const [after, status, word] = [asking.get("after"), asking.get("status"), asking.get("q")];
+  if (after !== null) return [await rows("deep", [portalId, Number(after)]), await rows("total", [portalId])] as const;
+  if (status !== null) {
+    const rule = status.toLowerCase();
+    return [await rows("filtered", [portalId, status]), await rows("totalFiltered", [portalId, rule])] as const;
+  }
+  if (word !== null) {
+    const pattern = `%${word}%`;
+    return [await rows("searched", [portalId, pattern]), await rows("totalSearched", [portalId, pattern])] as const;
+  }
+  return [await rows("first", [portalId]), await rows("total", [portalId])] as const;
+}

@@ -1,0 +1,36 @@
+// What the program asks the store, word for word, but for who is asking.
+const view = `id, name, email, company, lifecycle_stage as "lifecycleStage", domain_key as "domainKey",
+  created_at as "createdAt", status, open_kind as "openKind", expires, shortfalls, lapsed_on as "lapsedOn"`;
+const order = "order by id desc limit 101";
+const found = "portal_id = ? and search like ? escape '!'";
+
+export const statements = {
+  first: `select ${view} from contact where portal_id = ? ${order}`,
+  deep: `select ${view} from contact where portal_id = ? and id < ? ${order}`,
+  filtered: `select ${view} from contact where portal_id = ? and status = ? ${order}`,
+  searched: `select ${view} from contact where ${found} ${order}`,
+  total: "select contacts as count from portal where hub_id = ?",
+  totalFiltered: "select size as count from list where portal_id = ? and rule = ?",
+  totalSearched: `select count(*) as count from (select 1 as one from contact where ${found} limit 1001) some`,
+  lists: `select id, name, kind, rule, folder, size, created_at as "createdAt" from list where portal_id = ? order by id`,
+  contact: "select * from contact where portal_id = ? and id = ?",
+  write: `update contact set "values" = ?, version = version + 1 where id = ?`,
+  history: `insert into property_history (id, portal_id, contact_id, at, source, who, changes)
+    values (?, ?, ?, ?, 'person', 'Bare', ?)`,
+} as const;
+
+export type Named = keyof typeof statements;
+export type Row = Record<string, unknown>;
+
+/** The four things that are measured. A save is one durable transaction. */
+export type Bare = {
+  rows: (name: Named, values: readonly unknown[]) => Promise<Row[]>;
+  save: (portalId: number, id: number, edit: Readonly<Record<string, string>>) => Promise<Row | undefined>;
+};
+
+/** The values with the edit over them, and what the history says of it. */
+export function edited(values: unknown, edit: Readonly<Record<string, string>>) {
+  const before: Record<string, unknown> = typeof values === "object" && values !== null ? { ...values } : {};
+  const changes = Object.entries(edit).map(([name, after]) => [name, before[name] ?? "", after]);
+  return { values: JSON.stringify({ ...before, ...edit }), changes: JSON.stringify(changes) };
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { LookAgain } from "#components/imports/look-again.tsx";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import type { ImportProgress as Progress } from "#lib/imports/queries.ts";
+import { count } from "#lib/words.ts";
+
+/** Looks twice a second as long as the import runs; without JavaScript there is a link to look again. */
+export function ImportProgress({ found }: { found: Progress }) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <Running found={found} />
+    </QueryClientProvider>
+  );
+}
+
+function Running({ found }: { found: Progress }) {
+  const router = useRouter();
+  const { data, isError } = useQuery({
+    queryKey: ["imports", found.id],
+    queryFn: () => progressNow(found.id),
+    initialData: found,
+    refetchInterval: ({ state }) => (state.data?.state ?? "running") === "running" && 500,
+  });
+
+  const hasEnded = data.state !== "running";
+  useEffect(() => {
+    // What became of the rows comes from the server.
+    if (hasEnded) router.refresh();
+  }, [hasEnded, router]);
+
+  return (
+    <div className="flex max-w-2xl flex-col gap-3">
+      <ProgressBar
+        label="Importing"
+        value={data.rowsDone}
+        max={data.rows}
+        detail={`${data.rowsDone.toLocaleString("en-US")} of ${count(data.rows, "row")}`}
+      />
+      <p className="text-ink-2">
+        {data.created.toLocaleString("en-US")} created, {data.updated.toLocaleString("en-US")} updated,{" "}
+        {data.failed.toLocaleString("en-US")} failed. You may leave this page: the import goes on.
+      </p>
+      {isError ? (
+        <p role="alert">The server does not answer at the moment. The import goes on without this page.</p>
+      ) : null}
+      <noscript>
+        <LookAgain id={found.id} />
+      </noscript>
+    </div>
+  );
+}
+
+async function progressNow(id: number): Promise<Progress> {
+  const response = await fetch(`/api/imports/${id}`);
+  if (!response.ok) throw new Error(`import: ${response.status}`);
+  const progress: Progress = await response.json();
+  return progress;
+}

@@ -1,0 +1,58 @@
+import { FailuresTable } from "#components/imports/failures-table.tsx";
+import { buttonLook } from "#components/ui/button-look.ts";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { FailureView, ImportView } from "#lib/imports/queries.ts";
+import { count } from "#lib/words.ts";
+
+type Shown = { found: ImportView; contacts: number; failures: readonly FailureView[] };
+
+/** What became of the rows, and where to go on. */
+export function ImportResult({ found, contacts, failures }: Shown) {
+  const { id, state, rowsDone, created, updated, unchanged, failed } = found;
+  return (
+    <>
+      {state === "done" ? (
+        <Notice tone="success" title={`${count(rowsDone, "row")} imported: ${summary(found)}.`} />
+      ) : null}
+      <dl className="flex flex-wrap gap-x-10 gap-y-3">
+        <Figure name="Created" value={created} />
+        <Figure name="Updated" value={updated} />
+        <Figure name="Unchanged" value={unchanged} />
+        <Figure name="Failed" value={failed} />
+      </dl>
+      {contacts === 0 ? null : (
+        <LinkButton href={`/contacts?import=${id}`} variant="primary" className="self-start">
+          View {count(contacts, "imported contact")}
+        </LinkButton>
+      )}
+      {failed === 0 ? null : (
+        <section className="flex flex-col gap-3">
+          <h2 className="text-lg">{count(failed, "failed row")}</h2>
+          <p className="max-w-prose text-ink-2">
+            Nothing of these rows was imported. Download them, mend what the last column says, and import that file.
+          </p>
+          <a href={`/api/imports/${id}/failed.csv`} download className={`${buttonLook({})} self-start`}>
+            Download {count(failed, "failed row")}
+          </a>
+          <FailuresTable failures={failures} total={failed} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function summary({ created, updated, unchanged, failed }: ImportView): string {
+  const figures = { created, updated, unchanged, failed };
+  const parts = Object.entries(figures).filter(([, many]) => many > 0);
+  return parts.map(([what, many]) => `${many.toLocaleString("en-US")} ${what}`).join(", ");
+}
+
+function Figure({ name, value }: { name: string; value: number }) {
+  return (
+    <div>
+      <dt className="text-sm text-ink-2">{name}</dt>
+      <dd className="text-xl font-semibold">{value.toLocaleString("en-US")}</dd>
+    </div>
+  );
+}

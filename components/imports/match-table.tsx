@@ -1,0 +1,70 @@
+import { FieldSelect } from "#components/ui/field.tsx";
+import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
+import { guessesOf, reasonOf } from "#lib/imports/guess.ts";
+import type { ImportView } from "#lib/imports/queries.ts";
+import { propertyGroups, writableProperties } from "#lib/properties/registry.ts";
+
+const groups = propertyGroups
+  .map(({ name, label }) => ({ label, properties: writableProperties.filter(({ group }) => group === name) }))
+  .filter(({ properties }) => properties.length > 0);
+
+type Shown = Pick<ImportView, "columns" | "samples" | "matches">;
+
+export function MatchTable({ found: { columns, samples, matches } }: { found: Shown }) {
+  const guesses = guessesOf(columns, samples);
+  return (
+    <Table label="Columns of the file">
+      <Thead>
+        <Th>Column</Th>
+        <Th>Examples</Th>
+        <Th>Goes to</Th>
+        <Th>Why</Th>
+      </Thead>
+      <Tbody>
+        {guesses.map((guess, at) => (
+          <Tr key={columns[at]}>
+            <Td on="title">
+              <bdi>{columns[at]}</bdi>
+            </Td>
+            <Td label="Examples" flow="prose">
+              <Examples values={samples[at] ?? []} />
+            </Td>
+            <Td className="py-1 max-sm:basis-full">
+              <Target heading={columns[at] ?? ""} chosen={matches[at] ?? ""} />
+            </Td>
+            <Td className="text-ink-2">{reasonOf(guess, matches[at] ?? "")}</Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+function Examples({ values }: { values: readonly string[] }) {
+  if (values.length === 0) return <span className="text-ink-3">Empty in the first rows</span>;
+  return values.map((value, at) => (
+    // Samples may be alike; they never change place.
+    // eslint-disable-next-line react/no-array-index-key
+    <span key={at}>
+      {at === 0 ? "" : ", "}
+      <bdi>{value}</bdi>
+    </span>
+  ));
+}
+
+function Target({ heading, chosen }: { heading: string; chosen: string }) {
+  return (
+    <FieldSelect label={`“${heading}” goes to`} labelHidden name="match" defaultValue={chosen}>
+      <option value="">Leave out</option>
+      {groups.map(({ label, properties }) => (
+        <optgroup key={label} label={label}>
+          {properties.map((property) => (
+            <option key={property.name} value={property.name}>
+              {property.label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </FieldSelect>
+  );
+}

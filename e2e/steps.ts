@@ -1,0 +1,72 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { dayIn, yearsAfter } from "#lib/day.ts";
+import { longDay } from "#lib/words.ts";
+
+export type Given = Partial<Record<"First Name" | "Last Name" | "Email" | "Company" | "Website", string>>;
+
+let contacts = 0;
+
+/** Somebody new, complete, and at a domain that nobody else has. */
+export function someone(given: Given = {}): Record<keyof Given, string> {
+  contacts += 1;
+  const domain = `guest-${Date.now().toString(36)}-${contacts}.com`;
+  return {
+    "First Name": "Jillian",
+    "Last Name": `Guest ${contacts}`,
+    Email: `jillian@${domain}`,
+    Company: `Guest House ${contacts}`,
+    Website: `https://www.${domain}/about`,
+    ...given,
+  };
+}
+
+/** Adds the contact by hand, sees the first answer that comes by itself, and answers the contact's id. */
+export async function addContact(page: Page, given: Given): Promise<number> {
+  await page.goto("/contacts/new");
+  for (const [label, value] of Object.entries(given)) await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByText("Contact added.")).toBeVisible();
+  return Number(new URL(page.url()).pathname.split("/").at(-1));
+}
+
+/** A card of the page by its heading. */
+export function card(page: Page, heading: string): Locator {
+  return page.locator("section").filter({ has: page.getByRole("heading", { name: heading, exact: true }) });
+}
+
+/** One of the four values under Partner Registration Information. */
+export function value(page: Page, label: string): Locator {
+  const term = page.locator("dt").filter({ hasText: label });
+  return card(page, "Partner Registration Information").locator("dl > div").filter({ has: term }).locator("dd");
+}
+
+export async function requestRegistration(page: Page): Promise<void> {
+  await page.getByLabel("Registration Action").selectOption("Request Registration");
+  await card(page, "Partner Registration Information").getByRole("button", { name: "Save" }).click();
+}
+
+/** Looks again and again at a page that does not do so by itself. */
+export async function lookUntil(page: Page, seen: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await seen();
+  }).toPass({ intervals: [100, 250, 500], timeout: 20_000 });
+}
+
+/** The registry's date, in UTC, as its messages spell it; and a year later as the screens do. */
+export function today(): { on: string; ayearLater: string } {
+  const on = dayIn("UTC", Date.now());
+  return { on, ayearLater: longDay(yearsAfter(on, 1)) };
+}
+
+/** The live sizes in the rail, by the name of the list. */
+export async function sizesInRail(page: Page): Promise<Record<string, number>> {
+  const links = page.getByRole("list", { name: "Registration" }).getByRole("link");
+  const texts = await links.evaluateAll((all) => all.map((link) => [...link.children].map((part) => part.textContent)));
+  return Object.fromEntries(texts.map((parts) => [parts.at(-2) ?? "", numberIn(parts.at(-1) ?? "")]));
+}
+
+/** "3,638 contacts" is 3638. */
+export function numberIn(text: string): number {
+  return Number((/[\d,]+/.exec(text)?.[0] ?? "NaN").replaceAll(",", ""));
+}

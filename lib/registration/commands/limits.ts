@@ -1,0 +1,46 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { registration } from "#db/schema/sales.ts";
+import type { Contact } from "#lib/contacts/contact.ts";
+import type { Policy } from "#lib/registration/policy.ts";
+import { heldBy, holdingsOf, pastHoldersOf } from "#lib/sales/queries.ts";
+
+/** Refusals at Save: the seed has no word for them, so they change no status (rules A2 and A3). */
+export type Limit = "capacity-reached" | "cooling-down";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Which of these contacts the policy does not let ask now, by id. A domain that is the portal's own takes no room, and needs
+ * no cooling down.
+ */
+export async function limitsOn(
+  tx: Db,
+  contacts: readonly Contact[],
+  { policy, at }: { policy: Policy; at: number },
+): Promise<Map<number, Limit>> {
+  const limits = new Map<number, Limit>();
+  const portalId = contacts[0]?.portalId;
+  if (portalId === undefined || (policy.capacity === null && policy.coolDownDays === 0)) return limits;
+
+  const keys = [...new Set(contacts.map(({ domainKey }) => domainKey))].filter((key) => key !== "");
+  const [holdings, pastHolders] = [await holdingsOf(tx, keys), await pastHoldersOf(tx, keys)];
+  const taken = new Set<string>();
+  const room = policy.capacity === null ? Infinity : policy.capacity - (await registrationsOf(tx, portalId));
+  for (const { id, domainKey: key } of contacts) {
+    if (key === "" || holdings.get(key)?.portalId === portalId) continue;
+    const endedAt = pastHolders.get(heldBy(portalId, key)) ?? null;
+    if (endedAt !== null && at < endedAt + policy.coolDownDays * dayMs) limits.set(id, "cooling-down");
+    else if (taken.size >= room && !taken.has(key)) limits.set(id, "capacity-reached");
+    else taken.add(key);
+  }
+  return limits;
+}
+
+async function registrationsOf(tx: Db, portalId: number): Promise<number> {
+  const [active] = await tx
+    .select({ many: sql<number>`count(*)`.mapWith(Number) })
+    .from(registration)
+    .where(and(eq(registration.portalId, portalId), eq(registration.state, "active")));
+  return active?.many ?? 0;
+}
