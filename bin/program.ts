@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { closeStore } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { startDraining } from "#lib/api/commands/draining.ts";
@@ -52,8 +53,9 @@ export async function untilTold(drain: (timeoutMs: number) => Promise<unknown>):
   process.exit(0);
 }
 
-/** A program that cannot begin says why in a sentence, not in a stack. */
+/** What was thrown for people is told in its sentence, a fault of ours with all that is known. */
 export function cannotStart(fault: unknown): never {
-  process.stderr.write(`Dibs could not start. ${fault instanceof Error ? fault.message : String(fault)}\n`);
+  const why = fault instanceof Error && fault.name === "Error" ? fault.message : inspect(fault);
+  process.stderr.write(`Dibs could not start. ${why}\n`);
   process.exit(1);
 }

@@ -15,10 +15,12 @@ export function castOf(contacts: number): Cast {
 /** Domains that another portal holds already. */
 export const rivalDomains = Array.from({ length: 100 }, (_, at) => `contested-${at}.com`);
 
-const givenNames = "Ada Bea Carl Dana Emil Finn Greta Hugo Ida Jonas Kira Lena Marco Nora Oscar Paula Quinn Rosa Sven Tara";
+const givenNames =
+  "Ada Bea Carl Dana Emil Finn Greta Hugo Ida Jonas Kira Lena Marco Nora Oscar Paula Quinn Rosa Sven Tara";
 const lastNames =
   "Adler Berry Castillo Dahl Espinoza Fischer Garcia Horn Ivanov Jensen Klein Larsen Moreau Novak Olsen Petrov Quist Ricci Silva Turner";
-const trades = "Analytics Bakery Consulting Design Electric Foods Garden Hotels Imports Joinery Kitchens Logistics Media";
+const trades =
+  "Analytics Bakery Consulting Design Electric Foods Garden Hotels Imports Joinery Kitchens Logistics Media";
 
 /** The values of the contact in this place. The first ones stand in the bulk stages, each with a domain of its own. */
 export function contactValues(at: number, { bulk }: Cast): Record<string, string> {

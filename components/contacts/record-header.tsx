@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { CloseAs } from "#components/contacts/close-as.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { lifecycleStageLabel } from "#lib/properties/lifecycle-stages.ts";
 import { ago, shortDate } from "#lib/words.ts";
@@ -26,6 +27,9 @@ export function RecordHeader({ contact, now, timeZone }: { contact: Contact; now
           <p className="break-words text-ink-2">
             <bdi>{contact.company || "No company"}</bdi>
           </p>
+        </div>
+        <div className="ml-auto">
+          <CloseAs contactId={contact.id} stage={contact.lifecycleStage} />
         </div>
       </div>
       <dl className="grid gap-x-6 gap-y-2 border-y border-line py-3 sm:grid-cols-3">

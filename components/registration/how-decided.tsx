@@ -1,16 +1,19 @@
 import { Check, CircleMinus, MinusCircle, X } from "lucide-react";
 import Link from "next/link";
 import { Card } from "#components/ui/card.tsx";
+import type { Contact } from "#lib/contacts/contact.ts";
 import { propertyNamed } from "#lib/properties/registry.ts";
 import type { Explanation } from "#lib/registration/queries.ts";
 import { findingInWords, mendedIn, outcomeInWords, ruleInWords } from "#lib/registration/rule-words.ts";
 import type { Finding } from "#lib/registration/rules.ts";
+import { warningInWords } from "#lib/sales/domain-words.ts";
+import { readDomain } from "#lib/sales/domain.ts";
 import { dateAndTime } from "#lib/words.ts";
 
-type Props = { contactId: number; explanation: Explanation; vendor: string; timeZone: string };
+type Props = { contact: Contact; explanation: Explanation; vendor: string; timeZone: string };
 
 /** The answer to "why?": every rule with what it saw, the domain as it was read, and the receipt. */
-export function HowDecided({ contactId, explanation, vendor, timeZone }: Props) {
+export function HowDecided({ contact, explanation, vendor, timeZone }: Props) {
   const { findings, outcome, key } = explanation;
   return (
     <Card title="How this was decided">
@@ -18,13 +21,14 @@ export function HowDecided({ contactId, explanation, vendor, timeZone }: Props) 
         <p>{outcomeInWords(outcome, vendor)}</p>
         <ul className="flex flex-col gap-2">
           {findings.map((finding) => (
-            <Rule key={finding.rule} contactId={contactId} finding={finding} vendor={vendor} />
+            <Rule key={finding.rule} contactId={contact.id} finding={finding} vendor={vendor} />
           ))}
         </ul>
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
           <Fact label="Domain">{key === "" ? "Could not be read" : key}</Fact>
           <Evidence explanation={explanation} timeZone={timeZone} />
         </dl>
+        <DomainWarnings website={contact.values["website"] ?? ""} />
       </div>
     </Card>
   );
@@ -60,6 +64,19 @@ function Rule({ contactId, finding, vendor }: { contactId: number; finding: Find
         </p>
       </div>
     </li>
+  );
+}
+
+/** What was understood beyond the plain domain: never a refusal. */
+function DomainWarnings({ website }: { website: string }) {
+  const domain = readDomain(website);
+  if (!domain.ok || domain.warnings.length === 0) return null;
+  return (
+    <ul className="text-sm text-ink-2">
+      {domain.warnings.map((warning) => (
+        <li key={warning}>{warningInWords(warning)}</li>
+      ))}
+    </ul>
   );
 }
 

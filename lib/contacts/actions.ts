@@ -30,6 +30,15 @@ export async function createContactAction(_before: FormState, form: FormData): P
   redirect(`/contacts/${created.value.id}?saved=contact`);
 }
 
+/** "Close as": one property, in one press. */
+export async function closeAsAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const contactId = readId(textOf(form, "contactId"));
+  const values = { lifecyclestage: textOf(form, "stage") };
+  await transaction((tx) => saveProperties(tx, member, { contactId, values }));
+  redirect(`/contacts/${contactId}?saved=properties`);
+}
+
 export async function deleteContactAction(form: FormData): Promise<void> {
   const member = await requireMember();
   await transaction((tx) => deleteContact(tx, member, readId(textOf(form, "contactId"))));

@@ -36,7 +36,7 @@ export type Contact = RegistrationState & {
 };
 
 /** The part of a contact that is made from its values: sort keys, search text, domain. */
-export function keysOf(values: Values) {
+function keysOf(values: Values) {
   const email = values["email"] ?? "";
   const company = values["company"] ?? "";
   const fullName = [values["firstname"], values["lastname"]].filter(Boolean).join(" ");

@@ -1,6 +1,6 @@
 import { propertyGroups } from "#lib/properties/registry.ts";
 
-export const recordViews = ["overview", "properties", "account", "lists", "history", "workflows"] as const;
+const recordViews = ["overview", "properties", "account", "lists", "history", "workflows"] as const;
 export type RecordViewName = (typeof recordViews)[number];
 
 /** What of a record its URL asks for; the overview for anything unknown. */

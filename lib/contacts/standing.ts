@@ -15,7 +15,7 @@ type Shown = {
 };
 
 /** A registration is expiring in its last 60 days. */
-export const expiringDays = 60;
+const expiringDays = 60;
 
 /** The one mark to show: an open request first, since it is what will change next. */
 export function standingMark(contact: Shown, today: Day): StandingMark {

@@ -1,5 +1,7 @@
 "use server";
 
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
@@ -59,18 +61,18 @@ export async function choosePortalAction(form: FormData): Promise<void> {
 }
 
 const FirstAdmin = z
-  .strictObject({
-    code: z.string().min(1, "Enter the code from the console.").max(100),
-    portalName: z.string().trim().min(1, "Name the portal.").max(200),
+  .object({
+    code: z.string("Enter the code from the console.").min(1, "Enter the code from the console.").max(100),
+    portalName: z.string("Name the portal.").trim().min(1, "Name the portal.").max(200),
     hubId: z.coerce
       .number("A Hub ID is a whole number.")
       .int("A Hub ID is a whole number.")
       .min(vendorHubId + 1, `A Hub ID is a number larger than ${vendorHubId}.`)
       .max(2_147_483_647, "That Hub ID is too large."),
     timeZone: z.string().refine(isTimeZone, "Choose a time zone."),
-    name: z.string().trim().min(1, "Enter your name.").max(200),
+    name: z.string("Enter your name.").trim().min(1, "Enter your name.").max(200),
     email: z.email("Enter an e-mail address.").max(320),
-    password: z.string(),
+    password: z.string("Choose a password."),
   })
   .superRefine(({ password, email, name }, context) => {
     const fault = passwordFault(password, [email, name]);
@@ -84,23 +86,19 @@ const passwordWords = {
   "own-name": "A password must not be your name or e-mail.",
 };
 
-export type FirstAdminState = { problems: Record<string, string>; given: Record<string, string> };
-
-const firstAdminFields = ["code", "portalName", "hubId", "timeZone", "name", "email", "password"];
-
-export async function firstAdminAction(_before: FirstAdminState, form: FormData): Promise<FirstAdminState> {
+/** What the form comes back with: faults beside their fields, and what was typed but for the secrets. */
+export async function firstAdminAction(_before: SubmissionResult | null, form: FormData): Promise<SubmissionResult> {
   requireSameOrigin(await headers());
-  const asked = Object.fromEntries(firstAdminFields.map((field) => [field, textOf(form, field)]));
-  // What was typed comes back, but for the secrets.
-  const given = { ...asked, code: "", password: "" };
-  const read = FirstAdmin.safeParse(asked);
-  if (!read.success) {
-    const faults = read.error.issues.toReversed().map(({ path, message }) => [String(path[0]), message]);
-    return { given, problems: Object.fromEntries(faults) };
+  const read = parseWithZod(form, { schema: FirstAdmin });
+  const hideFields = ["code", "password"];
+  if (read.status !== "success") return read.reply({ hideFields });
+
+  const made = await createFirstAdmin(read.value);
+  if (!made.ok) {
+    const fieldErrors = { code: ["This is not the code on the console, or it was used."] };
+    return read.reply({ hideFields, fieldErrors });
   }
-  const made = await createFirstAdmin(read.data);
-  if (!made.ok) return { given, problems: { code: "This is not the code on the console, or it was used." } };
-  return redirect("/sign-in");
+  redirect("/sign-in");
 }
 
 function isTimeZone(name: string): boolean {

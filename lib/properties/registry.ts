@@ -1,6 +1,6 @@
 import { lifecycleStages } from "#lib/properties/lifecycle-stages.ts";
 
-export type PropertyType = "text" | "email" | "phone" | "url" | "number" | "date" | "choice";
+type PropertyType = "text" | "email" | "phone" | "url" | "number" | "date" | "choice";
 
 /** One property of a contact, as data: custom properties will join this registry. */
 export type Property = {

@@ -437,12 +437,14 @@ describe("edits after the registration (E17, E18, E19)", () => {
   });
 });
 
+function setPolicy(policy: object | null) {
+  return transaction(async (tx) => {
+    await tx.delete(setting).where(eq(setting.name, "policy"));
+    if (policy !== null) await tx.insert(setting).values({ name: "policy", value: JSON.stringify(policy) });
+  });
+}
+
 describe("limits of the policy, off by default (A2, A3)", () => {
-  const setPolicy = (policy: object | null) =>
-    transaction(async (tx) => {
-      await tx.delete(setting).where(eq(setting.name, "policy"));
-      if (policy !== null) await tx.insert(setting).values({ name: "policy", value: JSON.stringify(policy) });
-    });
   afterEach(() => setPolicy(null));
 
   test("a full portal is refused at Save and its contact's status stays (A2)", async () => {

@@ -12,11 +12,13 @@ const Save = z.object({
   action: z.enum(["", "REQUEST_REGISTRATION"]),
 });
 
+type Answer = Awaited<ReturnType<typeof requestRegistration | typeof withdrawRequest>>;
+
 /** Save on the panel of the seed's 3b: Request Registration asks, blank takes an open request back. Needs no JavaScript. */
 export async function saveRegistrationAction(form: FormData): Promise<void> {
   const member = await requireMember();
   const { contactId, action } = Save.parse({ contactId: form.get("contactId"), action: form.get("action") });
-  const saved = await transaction((tx) =>
+  const saved = await transaction<Answer>((tx) =>
     action === "" ? withdrawRequest(tx, member, contactId) : requestRegistration(tx, member, contactId),
   );
   if (!saved.ok && saved.no === "contact-not-found") redirect("/contacts");

@@ -12,7 +12,7 @@ import {
   invalidContactData,
 } from "#lib/registration/messages.ts";
 import { type Finding, findingsOf, shortfallsOf } from "#lib/registration/rules.ts";
-import { suffixListVersion } from "#lib/sales/domain.ts";
+import { domainRulesVersion, suffixListVersion } from "#lib/sales/domain.ts";
 import { heldBy } from "#lib/sales/queries.ts";
 
 /** Serves one contact's request on the contact as it is now (events E4 to E8). */
@@ -108,7 +108,7 @@ function decided(desk: Desk, asked: RequestRow, { contact, decision, findings }:
     outcome,
     findings,
     policyVersion: desk.policy.version,
-    suffixList: suffixListVersion,
+    suffixList: `${suffixListVersion}, rules ${domainRulesVersion}`,
     pickedUpAt: desk.at,
     decidedAt: desk.at,
   };

@@ -4,7 +4,7 @@ import { event } from "#db/schema/sales.ts";
 import { now } from "#lib/clock.ts";
 
 /** One line of the append-only record: who, what, before, after. */
-export type LedgerEntry = {
+type LedgerEntry = {
   kind: EventKind;
   who: string;
   key: string;

@@ -57,7 +57,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
           today={today}
           saved={<RecordNotice saved={read("saved")} open={open !== null} />}
         />
-        <HowDecided contactId={contact.id} explanation={explanation} vendor={env.DIBS_VENDOR} timeZone={timeZone} />
+        <HowDecided contact={contact} explanation={explanation} vendor={env.DIBS_VENDOR} timeZone={timeZone} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
         <RecordMiddle {...{ view, group, contact, timeZone, conversions, timeline, history, lists }} />

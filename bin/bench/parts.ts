@@ -1,0 +1,29 @@
+import { coldStart, serve, setStage } from "./act.ts";
+import { browserLines } from "./browser.ts";
+import { bulkLines } from "./bulk.ts";
+import { importLines } from "./import.ts";
+import { pageLines } from "./pages.ts";
+import type { Place } from "./places.ts";
+import { alone, type Line, notMeasured } from "./report.ts";
+
+/** Everything there is to measure on a store, one after the other. */
+export async function benchOn(place: Place, contacts: number): Promise<Line[]> {
+  const stage = await setStage(place, contacts);
+  const start = alone("cold start, until it listens", [await coldStart(place)], "ms");
+  const served = await serve(place);
+  const lines: Line[] = [];
+  const part = async (what: string, work: () => Promise<Line[]>) => {
+    process.stdout.write(`Measuring: ${what} …\n`);
+    lines.push(...(await work().catch((fault: unknown) => [notMeasured(what, fault)])));
+  };
+  try {
+    await part("Contacts home in Chromium", () => browserLines(served, stage));
+    await part("JSON over HTTP", () => pageLines(served, stage));
+    await part("import", () => importLines(place, served, stage));
+    await part("bulk requests", () => bulkLines(place, served, stage));
+    lines.push(start, alone("resident memory after all this", [served.memory().now], "MB"));
+  } finally {
+    await served.stop();
+  }
+  return lines;
+}
