@@ -28,7 +28,8 @@ export async function build({ show = "all" } = {}) {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return { code: 0, output: "" };
 
   if (show === "all") console.log("Building …");
-  rmSync(stamp, { force: true });
+  // A build over an older one has failed now and then; a fresh one costs little more.
+  rmSync(join(root, ".next"), { recursive: true, force: true });
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const built = await run(pinnedNode, [join(root, "node_modules/next/dist/bin/next"), "build"], { env, show });
   if (built.code === 0) writeFileSync(stamp, sources);

@@ -9,7 +9,9 @@ import { unreadable } from "./readable.ts";
 
 const noticeMs = 1000;
 
-const pages = next({ dev: false });
+const port = env.PORT === 0 ? await freePort().catch(cannotStart) : env.PORT;
+// Next.js asks itself for the page behind an action's redirect, and has to know where it is.
+const pages = next({ dev: false, hostname: "localhost", port });
 const [program] = await Promise.all([startProgram(), pages.prepare()]).catch(cannotStart);
 
 const busy = new Set<ServerResponse>();
@@ -19,7 +21,8 @@ server.keepAliveTimeout = 65_000;
 // A large import over a thin line.
 server.requestTimeout = 30 * 60_000;
 
-const address = await listening(server).catch(cannotStart);
+await listening(server).catch(cannotStart);
+const address = `http://localhost:${port}`;
 process.stdout.write([`Dibs is ready: ${address}`, ...program.lines, ""].join("\n"));
 await untilTold((timeoutMs) => Promise.all([program.stop(timeoutMs), emptied(timeoutMs)]));
 
@@ -44,16 +47,22 @@ function refuse(response: ServerResponse, { status, body }: { status: number; bo
   response.end(JSON.stringify(body));
 }
 
-function listening(opened: Server): Promise<string> {
+/** PORT=0: any that is free. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((open) => void probe.listen(0, open));
+  const bound = probe.address();
+  await new Promise((closed) => void probe.close(closed));
+  return typeof bound === "object" && bound !== null ? bound.port : 0;
+}
+
+function listening(opened: Server): Promise<void> {
   return new Promise((open, fail) => {
     opened.once("error", (fault: NodeJS.ErrnoException) => {
       const taken = new Error(`Port ${env.PORT} is taken; PORT=… names another.`);
       fail(fault.code === "EADDRINUSE" ? taken : fault);
     });
-    opened.listen(env.PORT, () => {
-      const bound = opened.address();
-      open(`http://localhost:${typeof bound === "object" && bound !== null ? bound.port : env.PORT}`);
-    });
+    opened.listen(port, open);
   });
 }
 

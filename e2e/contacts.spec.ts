@@ -38,7 +38,7 @@ test("1a: contacts home shows the people and the two counters of the guide", asy
 test("1a: the Contacts menu has its seven places, and each is there", async ({ priya }) => {
   await priya.goto("/contacts");
   await priya.getByRole("button", { name: "Contacts", exact: true }).click();
-  const places = priya.getByRole("navigation", { name: "Contacts" }).getByRole("link");
+  const places = priya.getByRole("navigation", { name: "Contacts", exact: true }).getByRole("link");
   await expect(places).toHaveText([
     "Contacts Home",
     "Prospects",

@@ -23,7 +23,7 @@ test("3a, 3b: Save asks; the answer comes by itself, in the guide's words", asyn
     `Contact Registered: This Contact was registered with HubSpot on ${on}`,
   );
   await expect(value(carla, "Expiration Date")).toContainText(ayearLater);
-  await expect(carla.getByLabel("Registration Action")).toHaveValue("");
+  await expect(carla.getByLabel("Registration Action", { exact: true })).toHaveValue("");
 });
 
 test("a second contact of the same company is re-registered", async ({ carla }) => {
@@ -80,7 +80,7 @@ test.describe("while the sync of the portal rests", () => {
     await expect(value(carla, "Registration Status")).toContainText("Request Registration");
     await expect(carla.getByText(/^Receipt \d+\. Next in line/)).toBeVisible();
 
-    await carla.getByLabel("Registration Action").selectOption("");
+    await carla.getByLabel("Registration Action", { exact: true }).selectOption("");
     await card(carla, "Partner Registration Information").getByRole("button", { name: "Save" }).click();
     await expect(value(carla, "Registration Status")).toHaveText("Not requested");
   });

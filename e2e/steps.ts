@@ -41,7 +41,7 @@ export function value(page: Page, label: string): Locator {
 }
 
 export async function requestRegistration(page: Page): Promise<void> {
-  await page.getByLabel("Registration Action").selectOption("Request Registration");
+  await page.getByLabel("Registration Action", { exact: true }).selectOption("Request Registration");
   await card(page, "Partner Registration Information").getByRole("button", { name: "Save" }).click();
 }
 

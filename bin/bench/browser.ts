@@ -72,10 +72,10 @@ function watch(): void {
     const link = document.querySelector("tbody a");
     const box = document.querySelector<HTMLInputElement>("tbody input[type=checkbox]");
     const search = document.querySelector<HTMLInputElement>("input[type=search]");
-    // React has taken an element over once it has left its own mark on it.
-    const isTakenOver = (element: object) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
     if (link === null || box === null || search === null || !link.checkVisibility() || search.disabled) return;
-    if (!clicked && isTakenOver(box) && isTakenOver(search)) {
+    // React has taken an element over once it has left its own mark on it.
+    const marks = [box, search].map((element) => Object.keys(element).some((key) => key.startsWith("__reactProps")));
+    if (!clicked && marks.every(Boolean)) {
       clicked = true;
       box.click();
     }

@@ -21,7 +21,11 @@ export async function multipart(origin: string, data: FormData) {
   const encoded = new Response(data);
   const type = encoded.headers.get("content-type") ?? "";
   const body = Buffer.from(await encoded.arrayBuffer());
-  return { method: "POST" as const, headers: { ...fromOurPages(origin), "content-type": type }, body };
+  return {
+    method: "POST" as const,
+    headers: { ...fromOurPages(origin), accept: "text/html", "content-type": type },
+    body,
+  };
 }
 
 function fieldsOf(form: string): [name: string, value: string][] {

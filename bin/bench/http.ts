@@ -1,5 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
-import { z } from "zod";
+import type { z } from "zod";
 
 export type Asked = {
   path: string;

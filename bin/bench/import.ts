@@ -91,7 +91,7 @@ async function rawSpeed({ databaseUrl, rawUrl }: Place, importId: number): Promi
     `select * from property_history where source = 'import'
        and contact_id in (select id from contact where import_id = ${importId}) order by id`,
   );
-  const historyOf = new Map(history.map((row) => [row["contact_id"], row]));
+  const historyOf = Map.groupBy(history, (row) => row["contact_id"]);
   const taken = await msOf(async () => {
     for (const some of chunksOf(contacts, 500)) {
       await into.transaction(async () => {

@@ -38,7 +38,7 @@ function pairsOf(stage: Stage): Pair[] {
       `/api/bare/contacts?${of}&after=${middleId}`,
     ),
     read("contacts, those registered", "/api/contacts?list=registered", `/api/bare/contacts?${of}&status=REGISTERED`),
-    { ...read("contacts, search for “bakery”", "/api/contacts?q=bakery", `/api/bare/contacts?${of}&q=bakery`) },
+    read("contacts, search for “bakery”", "/api/contacts?q=bakery", `/api/bare/contacts?${of}&q=bakery`),
     read("lists with their sizes", "/api/lists", `/api/bare/lists?${of}`),
     read("one record", `/api/contacts/${id}`, `/api/bare/contacts/${id}?${of}`),
     {

@@ -16,10 +16,10 @@ export type Line = {
 const headings = ["what", "p50", "p95", "beside, p50", "ratio", "req/s, 8 clients (beside)", "bar", "held"];
 
 export function asTable(lines: readonly Line[]): string {
-  const rows = lines.map(({ what, ours, worst, beside, ratio, clients, bar, held }) => [
-    ...[what, ours, worst, beside, ratio, clients, bar],
-    held === undefined ? undefined : held ? "yes" : "**no**",
-  ]);
+  const rows = lines.map(({ what, ours, worst, beside, ratio, clients, bar, held }) => {
+    const heldInWords = held === undefined ? undefined : held ? "yes" : "**no**";
+    return [what, ours, worst, beside, ratio, clients, bar, heldInWords];
+  });
   return [headings, headings.map(() => "---"), ...rows]
     .map((row) => `| ${row.map((cell) => cell ?? "").join(" | ")} |`)
     .join("\n");

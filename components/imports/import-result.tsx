@@ -13,7 +13,10 @@ export function ImportResult({ found, contacts, failures }: Shown) {
   return (
     <>
       {state === "done" ? (
-        <Notice tone="success" title={`${count(rowsDone, "row")} imported: ${summary(found)}.`} />
+        <Notice
+          tone={failed === 0 ? "success" : "warning"}
+          title={`${count(rowsDone, "row")} read: ${summary(found)}.`}
+        />
       ) : null}
       <dl className="flex flex-wrap gap-x-10 gap-y-3">
         <Figure name="Created" value={created} />

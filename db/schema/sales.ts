@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { index, json, table, text, uniqueIndex, whole } from "#db/columns.ts";
+import { index, json, sortable, table, text, uniqueIndex, whole } from "#db/columns.ts";
 
 /** Who holds a domain: a portal, or the vendor itself (`portalId` null: a pursuit, with no last day). */
 export const registration = table(
   "registration",
   {
     id: whole().primaryKey(),
-    key: text().notNull(),
+    key: sortable().notNull(),
     portalId: whole(),
     /** Calendar dates in the registry's zone; `expires` is the last day, '' for a pursuit. */
     fromOn: text().notNull(),
@@ -27,7 +27,7 @@ export const registration = table(
 
 /** Domains in which the vendor does no business, beside the built-in lists. */
 export const notPursued = table("not_pursued", {
-  key: text().primaryKey(),
+  key: sortable().primaryKey(),
   why: text().$type<"own-domain" | "competitor" | "free-mail" | "disposable-mail" | "reserved">().notNull(),
   reason: text().notNull(),
   since: whole().notNull(),

@@ -1,4 +1,4 @@
-import type { EventKind } from "#lib/sales/commands/ledger.ts";
+import type { EventKind } from "#lib/sales/event-kind.ts";
 import { nameOfReason } from "#lib/sales/standing.ts";
 import { count, longDay } from "#lib/words.ts";
 

@@ -280,7 +280,7 @@ CREATE TABLE "event" (
 );
 --> statement-breakpoint
 CREATE TABLE "not_pursued" (
-	"key" text PRIMARY KEY NOT NULL,
+	"key" text collate "C" PRIMARY KEY NOT NULL,
 	"why" text NOT NULL,
 	"reason" text NOT NULL,
 	"since" bigint NOT NULL,
@@ -289,7 +289,7 @@ CREATE TABLE "not_pursued" (
 --> statement-breakpoint
 CREATE TABLE "registration" (
 	"id" bigint PRIMARY KEY NOT NULL,
-	"key" text NOT NULL,
+	"key" text collate "C" NOT NULL,
 	"portal_id" bigint,
 	"from_on" text NOT NULL,
 	"expires" text NOT NULL,
@@ -309,7 +309,7 @@ CREATE INDEX "contact_status" ON "contact" USING btree ("portal_id","status","id
 CREATE INDEX "contact_expires" ON "contact" USING btree ("portal_id","expires","id") WHERE expires <> '';--> statement-breakpoint
 CREATE INDEX "contact_pending" ON "contact" USING btree ("portal_id","id") WHERE open_request is not null;--> statement-breakpoint
 CREATE INDEX "contact_lapsed" ON "contact" USING btree ("portal_id","id") WHERE lapsed_on <> '';--> statement-breakpoint
-CREATE INDEX "contact_domain" ON "contact" USING btree ("domain_key","portal_id") WHERE domain_key <> '';--> statement-breakpoint
+CREATE INDEX "contact_domain" ON "contact" USING btree ("domain_key","portal_id");--> statement-breakpoint
 CREATE INDEX "contact_triggered" ON "contact" USING btree ("portal_id","id") WHERE trigger is not null;--> statement-breakpoint
 CREATE INDEX "contact_import" ON "contact" USING btree ("import_id","id") WHERE import_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "conversion_once" ON "conversion" USING btree ("portal_id","submission_id");--> statement-breakpoint

@@ -39,7 +39,7 @@ CREATE INDEX `contact_status` ON `contact` (`portal_id`,`status`,`id`);--> state
 CREATE INDEX `contact_expires` ON `contact` (`portal_id`,`expires`,`id`) WHERE expires <> '';--> statement-breakpoint
 CREATE INDEX `contact_pending` ON `contact` (`portal_id`,`id`) WHERE open_request is not null;--> statement-breakpoint
 CREATE INDEX `contact_lapsed` ON `contact` (`portal_id`,`id`) WHERE lapsed_on <> '';--> statement-breakpoint
-CREATE INDEX `contact_domain` ON `contact` (`domain_key`,`portal_id`) WHERE domain_key <> '';--> statement-breakpoint
+CREATE INDEX `contact_domain` ON `contact` (`domain_key`,`portal_id`);--> statement-breakpoint
 CREATE INDEX `contact_triggered` ON `contact` (`portal_id`,`id`) WHERE trigger is not null;--> statement-breakpoint
 CREATE INDEX `contact_import` ON `contact` (`import_id`,`id`) WHERE import_id is not null;--> statement-breakpoint
 CREATE TABLE `conversion` (

@@ -13,14 +13,39 @@ import { type AccountsLoad, type Answered, emptyLoad, readRows, withMore } from 
 import { openLedger } from "#lib/sales/commands/ledger.ts";
 import { type Holding, holdingsOf } from "#lib/sales/queries.ts";
 
+export type AccountsFile = { name: string; content: ReadableStream<Uint8Array>; reason: string };
+
+const atOnce = 200;
+
+/**
+ * Asks for a pursuit of every readable domain in a file of accounts, some at a time, so that everyone else gets a turn.
+ * Answers the number of the event that keeps what came of it.
+ */
+export async function loadAccounts(
+  actor: Actor,
+  { name, content, reason }: AccountsFile,
+): Promise<Result<{ number: number }, "no-website-column">> {
+  const rows = await accountRows(content);
+  if (!rows.ok) return rows;
+
+  let load = emptyLoad(name, reason);
+  const known = new Set<string>();
+  for await (const { some, brokenAfter } of chunksOf(rows.value)) {
+    const read = readRows(some, known);
+    const answer = await transaction((tx) => pursueMany(tx, actor, { accounts: read.accounts, reason }));
+    load = { ...withMore(load, read, answer), brokenAfter };
+  }
+  return yes({ number: await transaction((tx) => keep(tx, actor, load)) });
+}
+
 /** The domains to pursue, and the account of each; a few hundred at a time. */
-export type Pursuits = { accounts: ReadonlyMap<string, string>; reason: string };
+type Pursuits = { accounts: ReadonlyMap<string, string>; reason: string };
 
 /**
  * Asks for many pursuits at once (event E14): each draws a receipt and stands in the queue like everyone. What is held is
  * refused and logged (E14b); what is pursued, or waits to be, is left alone: asking twice changes nothing.
  */
-export async function pursueMany(tx: Db, actor: Actor, { accounts, reason }: Pursuits): Promise<Answered> {
+async function pursueMany(tx: Db, actor: Actor, { accounts, reason }: Pursuits): Promise<Answered> {
   const desk = await openDesk(tx);
   const keys = [...accounts.keys()];
   const [holdings, waiting] = [await holdingsOf(tx, keys), await pursuitsWaiting(tx, keys)];
@@ -62,31 +87,6 @@ async function pursuitsWaiting(tx: Db, keys: readonly string[]): Promise<Set<str
     .from(request)
     .where(and(inArray(request.key, [...keys]), eq(request.state, "open"), eq(request.kind, "pursuit")));
   return new Set(rows.map(({ key }) => key));
-}
-
-export type AccountsFile = { name: string; content: ReadableStream<Uint8Array>; reason: string };
-
-const atOnce = 200;
-
-/**
- * Asks for a pursuit of every readable domain in a file of accounts, some at a time, so that everyone else gets a turn.
- * Answers the number of the event that keeps what came of it.
- */
-export async function loadAccounts(
-  actor: Actor,
-  { name, content, reason }: AccountsFile,
-): Promise<Result<{ number: number }, "no-website-column">> {
-  const rows = await accountRows(content);
-  if (!rows.ok) return rows;
-
-  let load = emptyLoad(name, reason);
-  const known = new Set<string>();
-  for await (const { some, brokenAfter } of chunksOf(rows.value)) {
-    const read = readRows(some, known);
-    const answer = await transaction((tx) => pursueMany(tx, actor, { accounts: read.accounts, reason }));
-    load = { ...withMore(load, read, answer), brokenAfter };
-  }
-  return yes({ number: await transaction((tx) => keep(tx, actor, load)) });
 }
 
 type Chunk = { some: AccountRow[]; brokenAfter: number | null };

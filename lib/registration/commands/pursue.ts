@@ -28,7 +28,7 @@ export async function startPursuit(tx: Db, actor: Actor, pursuit: Pursuit): Prom
   const desk = await openDesk(tx);
   const { key } = domain;
   const holding = await holdingOf(tx, key);
-  if (holding?.portalId === null) return no("already-pursued");
+  if (holding?.portalId === null || (await isWaiting(tx, key))) return no("already-pursued");
   if (holding !== undefined && holding.expires >= dayIn(desk.policy.zone, desk.at)) {
     desk.ledger.record({ kind: "pursuit-refused", who: actor.name, key, after: { heldUntil: holding.expires } });
     await desk.ledger.close();
@@ -41,6 +41,14 @@ export async function startPursuit(tx: Db, actor: Actor, pursuit: Pursuit): Prom
   await wakeSync(tx, [key]);
   await closeDesk(desk);
   return yes({ receipt, key });
+}
+
+async function isWaiting(tx: Db, key: string): Promise<boolean> {
+  const waiting = await tx
+    .select({ receipt: request.receipt })
+    .from(request)
+    .where(and(eq(request.key, key), eq(request.state, "open"), eq(request.kind, "pursuit")));
+  return waiting.length > 0;
 }
 
 /** The vendor gives a domain up (event E15): contacts that were Unavailable because of it may be asked for again. */

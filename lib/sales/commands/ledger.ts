@@ -2,6 +2,7 @@ import type { Db } from "#db/client.ts";
 import { advance, insertRows } from "#db/rows.ts";
 import { event } from "#db/schema/sales.ts";
 import { now } from "#lib/clock.ts";
+import type { EventKind } from "#lib/sales/event-kind.ts";
 
 /** One line of the append-only record: who, what, before, after. */
 type LedgerEntry = {
@@ -13,22 +14,6 @@ type LedgerEntry = {
   before?: unknown;
   after?: unknown;
 };
-
-export type EventKind =
-  | "requested"
-  | "upgraded"
-  | "withdrawn"
-  | "superseded"
-  | "decided"
-  | "expired"
-  | "pursuit-started"
-  | "pursuit-refused"
-  | "pursuit-ended"
-  | "not-pursued"
-  | "pursued-again"
-  | "sync-paused"
-  | "sync-resumed"
-  | "accounts-loaded";
 
 /** The one place that gives out receipts: they are the numbers of the events that asked. */
 export type Ledger = { record: (entry: LedgerEntry) => number; close: () => Promise<void> };

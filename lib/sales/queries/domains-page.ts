@@ -5,10 +5,10 @@ import { policyLists } from "#lib/sales/not-pursued.ts";
 import { domainsAt } from "#lib/sales/queries/domains.ts";
 import type { Domain } from "#lib/sales/standing.ts";
 
-export type DomainFilter = "all" | "pursued" | "held" | "not-pursued";
+type DomainFilter = "all" | "pursued" | "held" | "not-pursued";
 
 /** A page begins beyond a key, or (going back) ends before one. */
-export type DomainPlace = { key: string; towards: "next" | "previous" };
+type DomainPlace = { key: string; towards: "next" | "previous" };
 
 export type AskedDomains = { prefix: string; filter: DomainFilter; place: DomainPlace | null; size: number };
 
