@@ -8,6 +8,7 @@
 //   The others stand in lib/env.ts, which reads them all.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import module from "node:module";
 import { join } from "node:path";
 import { build, install, pinnedNode, root, stop } from "./prepare.mjs";
 import { endAllAtTheEnd } from "./processes.mjs";
@@ -20,8 +21,7 @@ process.env.NODE_ENV = "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 
 const { version } = JSON.parse(readFileSync(join(root, "node_modules/node/package.json"), "utf8"));
-// Once the pinned Node.js is there, npm runs this file on it, and the program runs right here.
-if (process.versions.node === version) await import(`./${program}.ts`);
+if (process.versions.node === version) await runHere();
 else runOnPinnedNode();
 
 async function prepared() {
@@ -29,6 +29,12 @@ async function prepared() {
   await install();
   if (program !== "worker" && (await build()).code !== 0) stop("Dibs could not be built; the reason stands above.");
   forget();
+}
+
+/** Once the pinned Node.js is there, npm runs this file on it. What was compiled is kept: a sixth of the start. */
+async function runHere() {
+  module.enableCompileCache(join(root, "node_modules/.cache/compiled"));
+  await import(`./${program}.ts`);
 }
 
 /** The channel between the two tells the program when this process is gone, however it went. */

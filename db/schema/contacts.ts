@@ -52,7 +52,7 @@ export const contact = table(
     index("contact_company").on(at.portalId, at.companyKey, at.id),
     index("contact_lifecycle_stage").on(at.portalId, at.lifecycleStage, at.id),
     index("contact_status").on(at.portalId, at.status, at.id),
-    index("contact_expires").on(at.portalId, at.expires, at.id).where(sql`expires <> ''`),
+    index("contact_expires").on(at.portalId, at.expires, at.id),
     index("contact_pending").on(at.portalId, at.id).where(sql`open_request is not null`),
     index("contact_lapsed").on(at.portalId, at.id).where(sql`lapsed_on <> ''`),
     // Whole: SQLite takes a partial index only where the query repeats its condition.

@@ -306,7 +306,7 @@ CREATE UNIQUE INDEX "contact_email_once" ON "contact" USING btree ("portal_id","
 CREATE INDEX "contact_company" ON "contact" USING btree ("portal_id","company_key","id");--> statement-breakpoint
 CREATE INDEX "contact_lifecycle_stage" ON "contact" USING btree ("portal_id","lifecycle_stage","id");--> statement-breakpoint
 CREATE INDEX "contact_status" ON "contact" USING btree ("portal_id","status","id");--> statement-breakpoint
-CREATE INDEX "contact_expires" ON "contact" USING btree ("portal_id","expires","id") WHERE expires <> '';--> statement-breakpoint
+CREATE INDEX "contact_expires" ON "contact" USING btree ("portal_id","expires","id");--> statement-breakpoint
 CREATE INDEX "contact_pending" ON "contact" USING btree ("portal_id","id") WHERE open_request is not null;--> statement-breakpoint
 CREATE INDEX "contact_lapsed" ON "contact" USING btree ("portal_id","id") WHERE lapsed_on <> '';--> statement-breakpoint
 CREATE INDEX "contact_domain" ON "contact" USING btree ("domain_key","portal_id");--> statement-breakpoint

@@ -36,7 +36,7 @@ CREATE UNIQUE INDEX `contact_email_once` ON `contact` (`portal_id`,`email_key`) 
 CREATE INDEX `contact_company` ON `contact` (`portal_id`,`company_key`,`id`);--> statement-breakpoint
 CREATE INDEX `contact_lifecycle_stage` ON `contact` (`portal_id`,`lifecycle_stage`,`id`);--> statement-breakpoint
 CREATE INDEX `contact_status` ON `contact` (`portal_id`,`status`,`id`);--> statement-breakpoint
-CREATE INDEX `contact_expires` ON `contact` (`portal_id`,`expires`,`id`) WHERE expires <> '';--> statement-breakpoint
+CREATE INDEX `contact_expires` ON `contact` (`portal_id`,`expires`,`id`);--> statement-breakpoint
 CREATE INDEX `contact_pending` ON `contact` (`portal_id`,`id`) WHERE open_request is not null;--> statement-breakpoint
 CREATE INDEX `contact_lapsed` ON `contact` (`portal_id`,`id`) WHERE lapsed_on <> '';--> statement-breakpoint
 CREATE INDEX `contact_domain` ON `contact` (`domain_key`,`portal_id`);--> statement-breakpoint
