@@ -6,8 +6,19 @@ export default defineConfig({
     pool: "forks",
     testTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: "rules", include: ["**/*.test.ts"], exclude: ["node_modules", "**/*story.test.ts"] } },
-      { extends: true, test: { name: "stories", include: ["**/*story.test.ts"], exclude: ["node_modules"], setupFiles: ["db/test-store.ts"] } },
+      {
+        extends: true,
+        test: { name: "rules", include: ["**/*.test.ts"], exclude: ["node_modules", "**/*story.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "stories",
+          include: ["**/*story.test.ts"],
+          exclude: ["node_modules"],
+          setupFiles: ["db/test-store.ts"],
+        },
+      },
     ],
   },
 });

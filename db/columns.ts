@@ -31,10 +31,12 @@ export const date = (() =>
     : sqlite.integer({ mode: "timestamp_ms" })) as () => sqlite.SQLiteTimestampBuilderInitial<"">;
 
 /** Plain data, kept as text on both stores: it is read whole, never searched. */
-export const json = (() => (onPostgres ? pg.json() : sqlite.text({ mode: "json" }))) as () => sqlite.SQLiteTextJsonBuilderInitial<"">;
+export const json = (() =>
+  onPostgres ? pg.json() : sqlite.text({ mode: "json" })) as () => sqlite.SQLiteTextJsonBuilderInitial<"">;
 
 const bytea = pg.customType<{ data: Buffer }>({ dataType: () => "bytea" });
-export const bytes = (() => (onPostgres ? bytea() : sqlite.blob({ mode: "buffer" }))) as () => sqlite.SQLiteBlobBufferBuilderInitial<"">;
+export const bytes = (() =>
+  onPostgres ? bytea() : sqlite.blob({ mode: "buffer" })) as () => sqlite.SQLiteBlobBufferBuilderInitial<"">;
 
 const textByBytes = pg.customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 /** Text that is sorted by its bytes, so that both stores agree on the order and a page by key never skips. */

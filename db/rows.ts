@@ -31,7 +31,11 @@ export async function insertRows<Table extends SQLiteTable>(
   }
   const places = columns.map(() => "?").join(", ");
   const statement = `insert into ${quoted(name)} (${columns.map(quoted).join(", ")}) values (${places})`;
-  runForEach(tx, statement, rows.map((row) => columns.map((column) => encode(row, column))));
+  runForEach(
+    tx,
+    statement,
+    rows.map((row) => columns.map((column) => encode(row, column))),
+  );
 }
 
 /** Writes every column of the rows, found by their primary key `id` or the column named. */
@@ -66,13 +70,21 @@ export async function updateRows<Table extends SQLiteTable>(
 export async function lockRows(tx: Db, of: SQLiteTable, ids: readonly number[]): Promise<void> {
   if (!onPostgres || ids.length === 0) return;
   const { name, key } = shapeOf(of);
-  await rowsOf(tx, sql.raw(`select 1 from ${quoted(name)} where ${quoted(key)} = any('{${ids.map(Number).join(",")}}'::bigint[]) order by ${quoted(key)} for update`));
+  await rowsOf(
+    tx,
+    sql.raw(
+      `select 1 from ${quoted(name)} where ${quoted(key)} = any('{${ids.map(Number).join(",")}}'::bigint[]) order by ${quoted(key)} for update`,
+    ),
+  );
 }
 
 /** `count` new ids, each larger than every id before it. */
 export async function newIds(tx: Db, count: number): Promise<number[]> {
   if (onPostgres) {
-    const taken = await rowsOf<{ id: string }>(tx, sql`select nextval('id_sequence') as id from generate_series(1, ${count})`);
+    const taken = await rowsOf<{ id: string }>(
+      tx,
+      sql`select nextval('id_sequence') as id from generate_series(1, ${count})`,
+    );
     return taken.map(({ id }) => Number(id)).toSorted((a, b) => a - b);
   }
   const last = await advance(tx, "ids", count);
@@ -99,7 +111,11 @@ const shapes = new WeakMap<SQLiteTable, Shape>();
 function shapeOf(of: SQLiteTable): Shape {
   const known = shapes.get(of);
   if (known !== undefined) return known;
-  const entries = Object.entries(getTableColumns(of)).map(([field, column]) => ({ field, column, name: toSnakeCase(field) }));
+  const entries = Object.entries(getTableColumns(of)).map(([field, column]) => ({
+    field,
+    column,
+    name: toSnakeCase(field),
+  }));
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const shape: Shape = {
     name: getTableName(of),
@@ -118,12 +134,16 @@ function shapeOf(of: SQLiteTable): Shape {
 
 function asRecords(rows: readonly Record<string, unknown>[], encode: Shape["encode"]): string {
   return JSON.stringify(
-    rows.map((row) => Object.fromEntries(Object.keys(row).map((field) => [toSnakeCase(field), encode(row, toSnakeCase(field))]))),
+    rows.map((row) =>
+      Object.fromEntries(Object.keys(row).map((field) => [toSnakeCase(field), encode(row, toSnakeCase(field))])),
+    ),
   );
 }
 
 function runForEach(tx: Db, statement: string, rows: unknown[][]): void {
-  const client = Reflect.get(tx, "$client") as { prepare: (text: string) => { run: (...values: unknown[]) => unknown } };
+  const client = Reflect.get(tx, "$client") as {
+    prepare: (text: string) => { run: (...values: unknown[]) => unknown };
+  };
   const prepared = client.prepare(statement);
   for (const row of rows) prepared.run(...row);
 }

@@ -21,7 +21,8 @@ const mostPerTurn = 64;
  * On SQLite the writers of one turn of the event loop share a commit, each in a savepoint of its own.
  */
 export function transaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Value> {
-  if (inside.getStore()?.open) throw new Error("A transaction inside a transaction would wait for itself: hand `tx` down.");
+  if (inside.getStore()?.open)
+    throw new Error("A transaction inside a transaction would wait for itself: hand `tx` down.");
   if (onPostgres) return onPostgresTransaction(work);
 
   return new Promise<Value>((answer, fail) => {

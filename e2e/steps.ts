@@ -40,17 +40,20 @@ export function value(page: Page, label: string): Locator {
   return card(page, "Partner Registration Information").locator("dl > div").filter({ has: term }).locator("dd");
 }
 
+/** Chooses Request Registration and saves; the address then has the receipt. */
 export async function requestRegistration(page: Page): Promise<void> {
+  const before = page.url();
   await page.getByLabel("Registration Action", { exact: true }).selectOption("Request Registration");
   await card(page, "Partner Registration Information").getByRole("button", { name: "Save" }).click();
+  await expect(page).not.toHaveURL(before);
 }
 
 /** Looks again and again at a page that does not do so by itself. */
-export async function lookUntil(page: Page, seen: () => Promise<void>): Promise<void> {
+export async function lookUntil(page: Page, seen: () => Promise<void>, timeout = 20_000): Promise<void> {
   await expect(async () => {
     await page.reload();
     await seen();
-  }).toPass({ intervals: [100, 250, 500], timeout: 20_000 });
+  }).toPass({ intervals: [100, 250, 500], timeout });
 }
 
 /** The registry's date, in UTC, as its messages spell it; and a year later as the screens do. */

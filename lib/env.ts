@@ -19,7 +19,9 @@ function readEnvironment() {
   const read = Environment.safeParse(process.env);
   if (read.success) return read.data;
   const faults = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`The environment cannot be used:\n${faults.join("\n")}\nMend or unset these variables and start again.`);
+  throw new Error(
+    `The environment cannot be used:\n${faults.join("\n")}\nMend or unset these variables and start again.`,
+  );
 }
 
 export const env = readEnvironment();

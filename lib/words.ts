@@ -5,17 +5,23 @@ export function count(many: number, one: string, more = `${one}s`): string {
 
 /** "5/5/2014", as the seed writes dates, in the portal's zone. */
 export function shortDate(instant: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "short" }).format(instant).replace(/\/(\d\d)$/, "/20$1");
+  return new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "short" })
+    .format(instant)
+    .replace(/\/(\d\d)$/, "/20$1");
 }
 
 /** "May 6, 2014, 14:02" in the portal's zone. */
 export function dateAndTime(instant: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "medium", timeStyle: "short", hour12: false }).format(instant);
+  return new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "medium", timeStyle: "short", hour12: false }).format(
+    instant,
+  );
 }
 
 /** "May 6, 2015" for a calendar date. */
 export function longDay(day: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(Date.parse(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
 }
 
 const steps = [

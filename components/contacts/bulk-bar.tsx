@@ -11,7 +11,8 @@ type Props = { chosen: readonly string[]; address: Address; total: ContactsPage[
 /** What can be done with the chosen contacts. It leads to a dry run: nothing is asked before it was seen. */
 export function BulkBar({ chosen, address, total, onClear }: Props) {
   const [all, setAll] = useState(false);
-  if (chosen.length === 0) return <p className="min-h-9 text-sm text-ink-3">Choose contacts to request registration for them.</p>;
+  if (chosen.length === 0)
+    return <p className="min-h-9 text-sm text-ink-3">Choose contacts to request registration for them.</p>;
 
   const many = all ? total.count : chosen.length;
   const figure = all && !total.exact ? `all ${total.count.toLocaleString("en-US")}+ contacts` : count(many, "contact");

@@ -27,7 +27,10 @@ function Figure({ label, children }: { label: string; children: string }) {
 /** The cards of page 1a with the seed's taglines: beside the table where there is room, else under it. */
 export function ContactsCards() {
   return (
-    <aside aria-label="More with your contacts" className="grid content-start gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-1">
+    <aside
+      aria-label="More with your contacts"
+      className="grid content-start gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-1"
+    >
       {cards.map(({ href, title, words }) => (
         <CardLink key={title} href={href} title={title}>
           {words}

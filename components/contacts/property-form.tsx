@@ -53,7 +53,15 @@ export function PropertyFields({ properties, values, problems }: FieldsProps) {
   );
 }
 
-function PropertyField({ property, value, problem }: { property: Property; value: string; problem: string | undefined }) {
+function PropertyField({
+  property,
+  value,
+  problem,
+}: {
+  property: Property;
+  value: string;
+  problem: string | undefined;
+}) {
   const { name, label, hint, options, owned } = property;
   const around = { id: name, name, label, description: hint, error: problem, defaultValue: value };
   if (owned) return <Field {...around} name="" readOnly description={`${hint} Dibs writes it.`} />;

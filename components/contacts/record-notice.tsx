@@ -15,5 +15,6 @@ export function RecordNotice({ saved, open }: { saved: string | undefined; open:
 // The policy's own limits change no status, so they are said here and nowhere else (rules A2 and A3).
 const limits: Readonly<Record<string, string>> = {
   "capacity-reached": "Your portal holds as many registrations as the vendor allows. Nothing was requested.",
-  "cooling-down": "Your portal lost this domain a short while ago and may ask for it again later. Nothing was requested.",
+  "cooling-down":
+    "Your portal lost this domain a short while ago and may ask for it again later. Nothing was requested.",
 };

@@ -23,7 +23,9 @@ export function RecordSidebar({ contactId, name, view, group }: Props) {
             <Item href={`/contacts/${contactId}?view=${each.view}`} current={view === each.view && group === ""}>
               {each.label}
             </Item>
-            {each.view === "properties" && view === "properties" ? <Groups contactId={contactId} group={group} /> : null}
+            {each.view === "properties" && view === "properties" ? (
+              <Groups contactId={contactId} group={group} />
+            ) : null}
           </li>
         ))}
       </ul>

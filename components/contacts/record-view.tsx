@@ -65,7 +65,8 @@ function Properties({ contact, group }: Props) {
 
 function Lists({ contact, lists }: Props) {
   const mine = lists.filter(({ rule }) => rule !== "" && belongs(rule, contact));
-  if (mine.length === 0) return <Empty title="In no list">A contact enters the partner lists once it was asked for.</Empty>;
+  if (mine.length === 0)
+    return <Empty title="In no list">A contact enters the partner lists once it was asked for.</Empty>;
   return (
     <Card title="Lists">
       <ul className="flex flex-col gap-2">

@@ -28,7 +28,7 @@ export function ImportsTable({ imports, timeZone }: { imports: readonly ImportLi
         {imports.map(({ id, fileName, createdAt, who, state, created, updated, failed }) => (
           <Tr key={id}>
             <Td on="title">
-              <Link href={`/imports/${id}`} className="text-link hover:underline">
+              <Link href={`/imports/${id}`} prefetch={false} className="text-link hover:underline">
                 <bdi>{fileName}</bdi>
               </Link>
             </Td>

@@ -48,17 +48,27 @@ export const contact = table(
     index("contact_portal").on(at.portalId, at.id),
     index("contact_name").on(at.portalId, at.nameKey, at.id),
     index("contact_email").on(at.portalId, at.emailKey, at.id),
-    uniqueIndex("contact_email_once").on(at.portalId, at.emailKey).where(sql`email_key <> ''`),
+    uniqueIndex("contact_email_once")
+      .on(at.portalId, at.emailKey)
+      .where(sql`email_key <> ''`),
     index("contact_company").on(at.portalId, at.companyKey, at.id),
     index("contact_lifecycle_stage").on(at.portalId, at.lifecycleStage, at.id),
     index("contact_status").on(at.portalId, at.status, at.id),
     index("contact_expires").on(at.portalId, at.expires, at.id),
-    index("contact_pending").on(at.portalId, at.id).where(sql`open_request is not null`),
-    index("contact_lapsed").on(at.portalId, at.id).where(sql`lapsed_on <> ''`),
+    index("contact_pending")
+      .on(at.portalId, at.id)
+      .where(sql`open_request is not null`),
+    index("contact_lapsed")
+      .on(at.portalId, at.id)
+      .where(sql`lapsed_on <> ''`),
     // Whole: SQLite takes a partial index only where the query repeats its condition.
     index("contact_domain").on(at.domainKey, at.portalId),
-    index("contact_triggered").on(at.portalId, at.id).where(sql`trigger is not null`),
-    index("contact_import").on(at.importId, at.id).where(sql`import_id is not null`),
+    index("contact_triggered")
+      .on(at.portalId, at.id)
+      .where(sql`trigger is not null`),
+    index("contact_import")
+      .on(at.importId, at.id)
+      .where(sql`import_id is not null`),
   ],
 );
 

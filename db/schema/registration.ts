@@ -26,12 +26,20 @@ export const request = table(
     decidedAt: whole(),
   },
   (at) => [
-    uniqueIndex("request_open_once").on(at.contactId).where(sql`state = 'open' and contact_id is not null`),
-    index("request_open").on(at.receipt).where(sql`state = 'open'`),
-    index("request_open_key").on(at.key, at.receipt).where(sql`state = 'open'`),
+    uniqueIndex("request_open_once")
+      .on(at.contactId)
+      .where(sql`state = 'open' and contact_id is not null`),
+    index("request_open")
+      .on(at.receipt)
+      .where(sql`state = 'open'`),
+    index("request_open_key")
+      .on(at.key, at.receipt)
+      .where(sql`state = 'open'`),
     index("request_contact").on(at.contactId, at.receipt),
     index("request_portal").on(at.portalId, at.receipt),
-    index("request_batch").on(at.batchId, at.receipt).where(sql`batch_id is not null`),
+    index("request_batch")
+      .on(at.batchId, at.receipt)
+      .where(sql`batch_id is not null`),
   ],
 );
 

@@ -18,9 +18,13 @@ export const registration = table(
   },
   (at) => [
     // The store's own guarantee: one holder a domain.
-    uniqueIndex("registration_active").on(at.key).where(sql`state = 'active'`),
+    uniqueIndex("registration_active")
+      .on(at.key)
+      .where(sql`state = 'active'`),
     index("registration_key").on(at.key, at.id),
-    index("registration_expiry").on(at.expires).where(sql`state = 'active' and expires <> ''`),
+    index("registration_expiry")
+      .on(at.expires)
+      .where(sql`state = 'active' and expires <> ''`),
     index("registration_portal").on(at.portalId, at.id),
   ],
 );

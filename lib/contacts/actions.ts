@@ -19,7 +19,9 @@ export async function savePropertiesAction(_before: FormState, form: FormData): 
   const contactId = readId(textOf(form, "contactId"));
   const saved = await transaction((tx) => saveProperties(tx, member, { contactId, values }));
   if (!saved.ok) return { problems: problemsOf(saved), given: values };
-  redirect(`/contacts/${contactId}?view=properties&group=${encodeURIComponent(textOf(form, "group"))}&saved=properties`);
+  redirect(
+    `/contacts/${contactId}?view=properties&group=${encodeURIComponent(textOf(form, "group"))}&saved=properties`,
+  );
 }
 
 export async function createContactAction(_before: FormState, form: FormData): Promise<FormState> {

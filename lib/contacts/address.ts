@@ -1,4 +1,12 @@
-import { type ContactFilter, type Place, readPlace, type Sort, type SortKey, sortKeys, spellPlace } from "#lib/contacts/filter.ts";
+import {
+  type ContactFilter,
+  type Place,
+  readPlace,
+  type Sort,
+  type SortKey,
+  sortKeys,
+  spellPlace,
+} from "#lib/contacts/filter.ts";
 import { type PartnerRule, partnerLists } from "#lib/lists/partner-lists.ts";
 
 /** What the contacts page shows, as its URL says it. */

@@ -29,7 +29,11 @@ export function readPlace(spelled: string): Place | null {
   const place = Number(id);
   if ((towards !== "n" && towards !== "p") || !Number.isSafeInteger(place) || place < 0) return null;
   try {
-    return { value: decodeURIComponent(value.join(separator)), id: place, towards: towards === "n" ? "next" : "previous" };
+    return {
+      value: decodeURIComponent(value.join(separator)),
+      id: place,
+      towards: towards === "n" ? "next" : "previous",
+    };
   } catch {
     return null;
   }

@@ -24,7 +24,7 @@ export type FileCheck = {
   end(): Checked;
 };
 
-export const headBytes = 65_536;
+const headBytes = 65_536;
 
 /** Looks at a whole file once, as it comes in and in flat memory: nothing is taken over from a file that cannot be read to its end. */
 export function fileCheck(): FileCheck {

@@ -1,5 +1,5 @@
 /** What a spreadsheet would take for a formula gets an apostrophe before it; reading an import takes it off again. */
-export function guarded(cell: string): string {
+function guarded(cell: string): string {
   return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 

@@ -6,7 +6,7 @@ import { failedHeadings, failedLine } from "#lib/imports/failed-file.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
-export type ImportState = "receiving" | "matching" | "running" | "done" | "failed";
+type ImportState = "receiving" | "matching" | "running" | "done" | "failed";
 
 /** What is told of an import again and again while it runs. */
 export type ImportProgress = {

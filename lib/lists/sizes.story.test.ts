@@ -44,11 +44,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     const values = { website: website(world, where), firstname: where % 2 === 0 ? "A" : "" };
     await transaction((tx) => saveProperties(tx, chosen.actor, { contactId: chosen.id, values }));
   }),
-  small.map((where) => (world: World) =>
-    transaction((tx) => startPursuit(tx, world.vendor, { website: website(world, where), account: "A", reason: "R" })),
+  small.map(
+    (where) => (world: World) =>
+      transaction((tx) =>
+        startPursuit(tx, world.vendor, { website: website(world, where), account: "A", reason: "R" }),
+      ),
   ),
-  small.map((where) => (world: World) =>
-    transaction((tx) => endPursuit(tx, world.vendor, { key: website(world, where), reason: "R" })),
+  small.map(
+    (where) => (world: World) =>
+      transaction((tx) => endPursuit(tx, world.vendor, { key: website(world, where), reason: "R" })),
   ),
   fc.tuple(small, fc.boolean()).map(([who, paused]) => async (world: World) => {
     const actor = pick(world.portals, who) ?? world.vendor;

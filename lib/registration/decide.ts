@@ -31,7 +31,12 @@ export function decide({ shortfalls, standing, portalId, kind, today }: Question
       return { status: "unavailable", on: today, because: "pursued" };
     case "held":
       return standing.by === portalId
-        ? { status: "registered", renewal: true, on: today, expires: renewed(standing.expires, { kind, today }, policy) }
+        ? {
+            status: "registered",
+            renewal: true,
+            on: today,
+            expires: renewed(standing.expires, { kind, today }, policy),
+          }
         : { status: "unavailable", on: today, because: "registered_by_another_partner" };
     case "open":
       return {

@@ -73,14 +73,23 @@ export type OpenRequest = { receipt: number; kind: string; requestedAt: number; 
 export async function openRequestOf(actor: Actor, contact: Contact): Promise<OpenRequest | null> {
   if (contact.openRequest === null) return null;
   const waiting = await db
-    .select({ receipt: request.receipt, kind: request.kind, requestedAt: request.requestedAt, portalId: request.portalId })
+    .select({
+      receipt: request.receipt,
+      kind: request.kind,
+      requestedAt: request.requestedAt,
+      portalId: request.portalId,
+    })
     .from(request)
     .where(and(eq(request.state, "open"), eq(request.key, contact.domainKey)))
     .orderBy(asc(request.receipt))
     .limit(1_000);
-  const place = waiting.findIndex(({ receipt, portalId }) => receipt === contact.openRequest && portalId === actor.portalId);
+  const place = waiting.findIndex(
+    ({ receipt, portalId }) => receipt === contact.openRequest && portalId === actor.portalId,
+  );
   const own = waiting[place];
-  return own === undefined ? null : { receipt: own.receipt, kind: own.kind, requestedAt: own.requestedAt, ahead: place };
+  return own === undefined
+    ? null
+    : { receipt: own.receipt, kind: own.kind, requestedAt: own.requestedAt, ahead: place };
 }
 
 export type TimelineLine = { number: number; at: number; kind: string; who: string; before: unknown; after: unknown };
@@ -88,7 +97,14 @@ export type TimelineLine = { number: number; at: number; kind: string; who: stri
 /** The registration's own record of a contact: every event with its number, newest first. */
 export async function eventsOfContact(actor: Actor, contactId: number): Promise<TimelineLine[]> {
   return db
-    .select({ number: event.number, at: event.at, kind: event.kind, who: event.who, before: event.before, after: event.after })
+    .select({
+      number: event.number,
+      at: event.at,
+      kind: event.kind,
+      who: event.who,
+      before: event.before,
+      after: event.after,
+    })
     .from(event)
     .where(and(eq(event.contactId, contactId), eq(event.portalId, actor.portalId)))
     .orderBy(desc(event.number))

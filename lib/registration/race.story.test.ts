@@ -45,7 +45,11 @@ function run(actor: Actor, order: "forwards" | "backwards", killAfterMs?: number
   return new Promise((resolve) => {
     child.on("close", (code) => {
       // A last line without its end was not acknowledged in full.
-      const acknowledged = printed.slice(0, printed.lastIndexOf("\n") + 1).split("\n").filter(Boolean).map(Number);
+      const acknowledged = printed
+        .slice(0, printed.lastIndexOf("\n") + 1)
+        .split("\n")
+        .filter(Boolean)
+        .map(Number);
       resolve({ acknowledged, code, errors });
     });
   });
@@ -60,59 +64,70 @@ const spellings: ((key: string) => string)[] = [
   (key) => `HTTP://${key}`,
 ];
 
-test("16 programs race for 200 domains: one winner each, and it is the one that asked first", { timeout: 120_000 }, async () => {
-  const keys = Array.from({ length: 200 }, (_, at) => `race-${at}.com`);
-  const racers = await Promise.all(
-    Array.from({ length: 16 }, (_, at) => aRacer(keys, (key) => spellings[at % spellings.length]?.(key) ?? key)),
-  );
-  const runs = await Promise.all(racers.map((racer, at) => run(racer, at % 2 === 0 ? "forwards" : "backwards")));
-  expect(runs.map(({ code, errors }) => ({ code, errors }))).toEqual(runs.map(() => ({ code: 0, errors: "" })));
+test(
+  "16 programs race for 200 domains: one winner each, and it is the one that asked first",
+  { timeout: 120_000 },
+  async () => {
+    const keys = Array.from({ length: 200 }, (_, at) => `race-${at}.com`);
+    const racers = await Promise.all(
+      Array.from({ length: 16 }, (_, at) => aRacer(keys, (key) => spellings[at % spellings.length]?.(key) ?? key)),
+    );
+    const runs = await Promise.all(racers.map((racer, at) => run(racer, at % 2 === 0 ? "forwards" : "backwards")));
+    expect(runs.map(({ code, errors }) => ({ code, errors }))).toEqual(runs.map(() => ({ code: 0, errors: "" })));
 
-  const holders = await db
-    .select({ key: registration.key, portalId: registration.portalId })
-    .from(registration)
-    .where(and(inArray(registration.key, keys), eq(registration.state, "active")));
-  expect(holders).toHaveLength(200);
+    const holders = await db
+      .select({ key: registration.key, portalId: registration.portalId })
+      .from(registration)
+      .where(and(inArray(registration.key, keys), eq(registration.state, "active")));
+    expect(holders).toHaveLength(200);
 
-  const asked = await db.select().from(request).where(inArray(request.key, keys)).orderBy(request.receipt);
-  expect(asked).toHaveLength(16 * 200);
-  expect(asked.every(({ state }) => state === "done")).toBe(true);
-  for (const [key, ofKey] of Map.groupBy(asked, (row) => row.key)) {
-    const [first] = ofKey;
-    expect({ key, portalId: first?.portalId }).toEqual(holders.find((holder) => holder.key === key));
-    expect(ofKey.map(({ outcome }) => outcome)).toEqual(["registered", ...Array.from({ length: 15 }, () => "registered_by_another_partner")]);
-  }
-  const winners = racers.map((racer) => holders.filter(({ portalId }) => portalId === racer.portalId).length);
-  expect((await Promise.all(racers.map(sizes))).map(({ registered }) => registered)).toEqual(winners);
-});
+    const asked = await db.select().from(request).where(inArray(request.key, keys)).orderBy(request.receipt);
+    expect(asked).toHaveLength(16 * 200);
+    expect(asked.every(({ state }) => state === "done")).toBe(true);
+    for (const [key, ofKey] of Map.groupBy(asked, (row) => row.key)) {
+      const [first] = ofKey;
+      expect({ key, portalId: first?.portalId }).toEqual(holders.find((holder) => holder.key === key));
+      expect(ofKey.map(({ outcome }) => outcome)).toEqual([
+        "registered",
+        ...Array.from({ length: 15 }, () => "registered_by_another_partner"),
+      ]);
+    }
+    const winners = racers.map((racer) => holders.filter(({ portalId }) => portalId === racer.portalId).length);
+    expect((await Promise.all(racers.map(sizes))).map(({ registered }) => registered)).toEqual(winners);
+  },
+);
 
-test("killed in the middle of 2,000 requests: nothing acknowledged is lost, nothing is decided twice", { timeout: 120_000 }, async () => {
-  const keys = Array.from({ length: 2_000 }, (_, at) => `killed-${at}.com`);
-  const racer = await aRacer(keys, (key) => key);
-  const acknowledged: number[] = [];
-  for (const killAfterMs of [150, 350, 600]) {
-    const ended = await run(racer, "forwards", killAfterMs);
-    acknowledged.push(...ended.acknowledged);
-  }
-  expect(acknowledged.length).toBeGreaterThan(0);
-  await settle({});
+test(
+  "killed in the middle of 2,000 requests: nothing acknowledged is lost, nothing is decided twice",
+  { timeout: 120_000 },
+  async () => {
+    const keys = Array.from({ length: 2_000 }, (_, at) => `killed-${at}.com`);
+    const racer = await aRacer(keys, (key) => key);
+    const acknowledged: number[] = [];
+    for (const killAfterMs of [150, 350, 600]) {
+      const ended = await run(racer, "forwards", killAfterMs);
+      acknowledged.push(...ended.acknowledged);
+    }
+    expect(acknowledged.length).toBeGreaterThan(0);
+    await settle({});
 
-  const kept = await db.select().from(request).where(eq(request.portalId, racer.portalId));
-  const receipts = new Set(kept.map(({ receipt }) => receipt));
-  expect(acknowledged.filter((receipt) => !receipts.has(receipt))).toEqual([]);
-  expect(kept.every(({ state, outcome }) => state === "done" && outcome !== null)).toBe(true);
+    const kept = await db.select().from(request).where(eq(request.portalId, racer.portalId));
+    const receipts = new Set(kept.map(({ receipt }) => receipt));
+    expect(acknowledged.filter((receipt) => !receipts.has(receipt))).toEqual([]);
+    expect(kept.every(({ state, outcome }) => state === "done" && outcome !== null)).toBe(true);
 
-  const decided = await db
-    .select({ contactId: event.contactId, times: sql<number>`count(*)`.mapWith(Number) })
-    .from(event)
-    .where(and(eq(event.portalId, racer.portalId), eq(event.kind, "decided")))
-    .groupBy(event.contactId);
-  const requested = Map.groupBy(kept, ({ contactId }) => contactId);
-  expect(decided.filter(({ contactId, times }) => requested.get(contactId)?.length !== times)).toEqual([]);
+    const decided = await db
+      .select({ contactId: event.contactId, times: sql<number>`count(*)`.mapWith(Number) })
+      .from(event)
+      .where(and(eq(event.portalId, racer.portalId), eq(event.kind, "decided")))
+      .groupBy(event.contactId);
+    const requested = Map.groupBy(kept, ({ contactId }) => contactId);
+    expect(decided.filter(({ contactId, times }) => requested.get(contactId)?.length !== times)).toEqual([]);
 
-  const [registered] = await db
-    .select({ many: sql<number>`count(*)`.mapWith(Number) })
-    .from(contact)
-    .where(and(eq(contact.portalId, racer.portalId), eq(contact.status, "REGISTERED")));
-  expect((await sizes(racer))["registered"]).toBe(registered?.many);
-});
+    const [registered] = await db
+      .select({ many: sql<number>`count(*)`.mapWith(Number) })
+      .from(contact)
+      .where(and(eq(contact.portalId, racer.portalId), eq(contact.status, "REGISTERED")));
+    expect((await sizes(racer))["registered"]).toBe(registered?.many);
+  },
+);

@@ -19,7 +19,11 @@ const actor = {
   timeZone: "UTC",
 };
 
-const rows = await db.select({ id: contact.id }).from(contact).where(eq(contact.portalId, actor.portalId)).orderBy(asc(contact.id));
+const rows = await db
+  .select({ id: contact.id })
+  .from(contact)
+  .where(eq(contact.portalId, actor.portalId))
+  .orderBy(asc(contact.id));
 const ids = rows.map(({ id }) => id);
 const inOrder = order === "backwards" ? ids.toReversed() : ids;
 

@@ -40,7 +40,13 @@ export function mendedIn({ rule, result }: Finding): string | null {
   return result === "failed" && rule !== "R6" ? propertyOfRule[rule] : null;
 }
 
-const notPursued: ReadonlySet<string> = new Set(["own-domain", "competitor", "free-mail", "disposable-mail", "reserved"]);
+const notPursued: ReadonlySet<string> = new Set([
+  "own-domain",
+  "competitor",
+  "free-mail",
+  "disposable-mail",
+  "reserved",
+]);
 
 function isNotPursued(why: DomainRefusal | NotPursuedReason): why is NotPursuedReason {
   return notPursued.has(why);

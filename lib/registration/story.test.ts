@@ -51,7 +51,10 @@ async function edit(actor: Actor, contactId: number, values: Record<string, stri
 }
 
 async function activeRegistration() {
-  const [found] = await db.select().from(registration).where(and(eq(registration.key, key), eq(registration.state, "active")));
+  const [found] = await db
+    .select()
+    .from(registration)
+    .where(and(eq(registration.key, key), eq(registration.state, "active")));
   return found;
 }
 
@@ -361,7 +364,10 @@ describe("first come, first served (E24, E25)", () => {
 
     const refused = await transaction((tx) => startPursuit(tx, vendor, { website, account: "Acme", reason: "Wanted" }));
     expect(refused).toEqual({ ok: false, no: "held", until: "2015-05-06" });
-    const logged = await db.select().from(event).where(and(eq(event.key, key), eq(event.kind, "pursuit-refused")));
+    const logged = await db
+      .select()
+      .from(event)
+      .where(and(eq(event.key, key), eq(event.kind, "pursuit-refused")));
     expect(logged).toHaveLength(2);
   });
 });

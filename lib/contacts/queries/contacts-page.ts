@@ -121,9 +121,17 @@ const countedTo = 1_000;
 async function totalOf(actor: Actor, filter: ContactFilter): Promise<ContactsPage["total"]> {
   const { rule, ...others } = filter;
   const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
-  if (!narrowed) return { count: rule === undefined ? (await portalTotals(actor)).contacts : await listTotal(actor, rule), exact: true };
+  if (!narrowed)
+    return {
+      count: rule === undefined ? (await portalTotals(actor)).contacts : await listTotal(actor, rule),
+      exact: true,
+    };
 
-  const some = db.select({ one: sql`1`.as("one") }).from(contact).where(matching(actor.portalId, filter)).limit(countedTo + 1);
+  const some = db
+    .select({ one: sql`1`.as("one") })
+    .from(contact)
+    .where(matching(actor.portalId, filter))
+    .limit(countedTo + 1);
   const [counted] = await db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(some.as("some"));
   const count = counted?.count ?? 0;
   return { count: Math.min(count, countedTo), exact: count <= countedTo };

@@ -19,7 +19,7 @@ export type Inbox = {
   put(bytes: Uint8Array): Promise<void>;
   close(): Promise<Closed>;
 };
-export type Closed = { ok: true } | { ok: false; no: UploadRefusal; line: number };
+type Closed = { ok: true } | { ok: false; no: UploadRefusal; line: number };
 
 export async function openInbox(actor: Actor, fileName: string): Promise<Inbox> {
   const importId = await transaction((tx) => beginImport(tx, actor, fileName));

@@ -23,7 +23,10 @@ export async function dryRun(actor: Actor, selection: Selection): Promise<DryRun
   for (;;) {
     const contacts = await someOf(db, actor.portalId, { selection, position, limit: 500 });
     if (contacts.length === 0) return run;
-    const whyNotPursued = await notPursuedAmong(db, contacts.map(({ domainKey }) => domainKey));
+    const whyNotPursued = await notPursuedAmong(
+      db,
+      contacts.map(({ domainKey }) => domainKey),
+    );
     for (const each of contacts) run = withOneMore(run, readinessOf(each, whyNotPursued));
     position = contacts.at(-1)?.id ?? position;
     // Pages of others come in between.
@@ -36,7 +39,9 @@ export async function startBatch(tx: Db, actor: Actor, selection: Selection): Pr
   const [id = 0] = await newIds(tx, 1);
   const none = { requested: 0, skipped: 0, registered: 0, unavailable: 0, invalid: 0, withdrawn: 0 };
   const { portalId, name: who } = actor;
-  await tx.insert(batch).values({ id, portalId, who, selection, state: "asking", position: 0, total: 0, ...none, createdAt: now() });
+  await tx
+    .insert(batch)
+    .values({ id, portalId, who, selection, state: "asking", position: 0, total: 0, ...none, createdAt: now() });
   await enqueue(tx, "ask-batch", { batchId: id }, { queue: `batch:${id}`, key: `batch:${id}` });
   return id;
 }
@@ -56,7 +61,10 @@ async function askSome(tx: Db, batchId: number): Promise<boolean> {
     await tx.update(batch).set({ state: "asked", finishedAt: now() }).where(eq(batch.id, batchId));
     return false;
   }
-  const whyNotPursued = await notPursuedAmong(tx, contacts.map(({ domainKey }) => domainKey));
+  const whyNotPursued = await notPursuedAmong(
+    tx,
+    contacts.map(({ domainKey }) => domainKey),
+  );
   const wanted = contacts.filter((each) => selection.outcomes.includes(readinessOf(each, whyNotPursued).readiness));
   const asker = { portalId: run.portalId, name: run.who };
   const { limits } = await requestRegistrations(tx, asker, { contactIds: wanted.map(({ id }) => id), batchId });
@@ -86,7 +94,8 @@ async function someOf(from: Db, portalId: number, { selection, position, limit }
 export async function countOutcomes(tx: Db, served: readonly RequestRow[]): Promise<void> {
   const ended = served.filter(({ batchId, state }) => batchId !== null && state !== "superseded");
   for (const [batchId, rows] of Map.groupBy(ended, (row) => row.batchId)) {
-    const count = (outcomes: string[]) => rows.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome)).length;
+    const count = (outcomes: string[]) =>
+      rows.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome)).length;
     await tx
       .update(batch)
       .set({

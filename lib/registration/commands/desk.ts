@@ -97,7 +97,10 @@ export function change(desk: Desk, id: number, difference: Partial<Contact>): vo
 }
 
 /** A new registration of a domain, for a portal or (null) for the vendor itself. */
-export function grant(desk: Desk, given: Pick<Holding, "key" | "portalId" | "expires" | "account" | "reason">): Holding {
+export function grant(
+  desk: Desk,
+  given: Pick<Holding, "key" | "portalId" | "expires" | "account" | "reason">,
+): Holding {
   const id = desk.freshIds.shift();
   if (id === undefined) throw new Error(`no id left for a registration of ${given.key}`);
   const holding: Holding = { ...given, id, fromOn: desk.today, state: "active", endedAt: null };

@@ -14,7 +14,9 @@ import { readDomain } from "#lib/sales/domain.ts";
 
 export type Pursuit = { website: string; account: string; reason: string };
 type Refusal = "domain-unreadable" | "reason-missing" | "already-pursued";
-export type PursuitAnswer = Result<{ receipt: number; key: string }, Refusal> | { ok: false; no: "held"; until: string };
+export type PursuitAnswer =
+  | Result<{ receipt: number; key: string }, Refusal>
+  | { ok: false; no: "held"; until: string };
 
 /**
  * The vendor wants to sell to a domain itself (event E14): it draws a receipt like everyone. A domain that is held is refused
@@ -37,7 +39,9 @@ export async function startPursuit(tx: Db, actor: Actor, pursuit: Pursuit): Prom
   const note = { account: pursuit.account.trim(), reason: pursuit.reason.trim() };
   const receipt = desk.ledger.record({ kind: "requested", who: actor.name, key, after: { kind: "pursuit", ...note } });
   const asked = { receipt, key, note, who: actor.name, requestedAt: desk.at };
-  await insertRows(tx, request, [{ ...undecided, ...asked, kind: "pursuit", portalId: null, contactId: null, batchId: null }]);
+  await insertRows(tx, request, [
+    { ...undecided, ...asked, kind: "pursuit", portalId: null, contactId: null, batchId: null },
+  ]);
   await wakeSync(tx, [key]);
   await closeDesk(desk);
   return yes({ receipt, key });
@@ -67,7 +71,10 @@ export async function endPursuit(
     .select({ id: contact.id })
     .from(contact)
     .where(and(eq(contact.domainKey, ending.key), eq(contact.status, "UNAVAILABLE")));
-  await bringContacts(desk, waiting.map(({ id }) => id));
+  await bringContacts(
+    desk,
+    waiting.map(({ id }) => id),
+  );
   for (const { id } of waiting) change(desk, id, unregistered);
   desk.ledger.record({
     kind: "pursuit-ended",

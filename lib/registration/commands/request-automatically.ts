@@ -29,14 +29,20 @@ export async function lookAtSome(tx: Db, portalId: number): Promise<number> {
     .where(and(eq(contact.portalId, portalId), isNotNull(contact.trigger)))
     .orderBy(asc(contact.id))
     .limit(atOnce);
-  await bringContacts(desk, due.map(({ id }) => id));
+  await bringContacts(
+    desk,
+    due.map(({ id }) => id),
+  );
   const contacts = [...desk.contacts.values()].map(({ after }) => after).filter(({ trigger }) => trigger !== null);
   for (const { id } of contacts) change(desk, id, { trigger: null });
 
   const rows = desk.policy.automatic ? (await dueAmong(tx, contacts)).map((each) => open(desk, each)) : [];
   await insertRequests(tx, rows);
   await requeueMoved(desk, contacts);
-  await wakeSync(tx, contacts.map(({ domainKey }) => domainKey));
+  await wakeSync(
+    tx,
+    contacts.map(({ domainKey }) => domainKey),
+  );
   await closeDesk(desk);
   return due.length;
 }
@@ -45,7 +51,10 @@ export async function lookAtSome(tx: Db, portalId: number): Promise<number> {
 async function dueAmong(tx: Db, contacts: readonly Contact[]): Promise<Contact[]> {
   const possible = contacts.filter(({ status, openRequest: isOpen }) => status !== "REGISTERED" && isOpen === null);
   const buried = await buriedAmong(tx, possible);
-  const pastHolders = await pastHoldersOf(tx, possible.map(({ domainKey }) => domainKey));
+  const pastHolders = await pastHoldersOf(
+    tx,
+    possible.map(({ domainKey }) => domainKey),
+  );
   return possible.filter((each) => {
     const endedAt = pastHolders.get(heldBy(each.portalId, each.domainKey)) ?? null;
     const convertedSince = endedAt === null || (each.lastConversionAt ?? 0) > endedAt;
@@ -79,6 +88,13 @@ async function requeueMoved(desk: Desk, contacts: readonly Contact[]): Promise<v
     const known = row.contactId === null ? undefined : desk.contacts.get(row.contactId)?.after;
     return known === undefined || known.domainKey === row.key ? [] : [moved(desk, row, known)];
   });
-  await updateRows(desk.tx, request, served.map(({ now }) => now));
-  await insertRequests(desk.tx, served.flatMap(({ again }) => again ?? []));
+  await updateRows(
+    desk.tx,
+    request,
+    served.map(({ now }) => now),
+  );
+  await insertRequests(
+    desk.tx,
+    served.flatMap(({ again }) => again ?? []),
+  );
 }

@@ -24,7 +24,9 @@ export type Asked = { contactIds: readonly number[]; batchId?: number };
 export async function requestRegistrations(tx: Db, actor: Asker, asked: Asked): Promise<Answers> {
   const desk = await openDesk(tx);
   await bringContacts(desk, asked.contactIds);
-  const contacts = [...desk.contacts.values()].map(({ after }) => after).filter(({ portalId }) => portalId === actor.portalId);
+  const contacts = [...desk.contacts.values()]
+    .map(({ after }) => after)
+    .filter(({ portalId }) => portalId === actor.portalId);
 
   const unasked = contacts.filter(({ openRequest: open }) => open === null);
   const limits = await limitsOn(tx, unasked, desk);

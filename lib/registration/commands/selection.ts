@@ -32,8 +32,16 @@ export async function meant(from: Db, portalId: number, { selection, position, l
   const range = { after: position, upTo, limit };
   if (ids === undefined) return idsMatching(from, matching(portalId, plain(filter ?? {})), range);
 
-  const next = ids.filter((id) => id > position).toSorted((a, b) => a - b).slice(0, limit);
-  return next.length === 0 ? [] : idsMatching(from, and(matching(portalId, {}), inArray(contact.id, next)), { ...range, upTo: Number.MAX_SAFE_INTEGER });
+  const next = ids
+    .filter((id) => id > position)
+    .toSorted((a, b) => a - b)
+    .slice(0, limit);
+  return next.length === 0
+    ? []
+    : idsMatching(from, and(matching(portalId, {}), inArray(contact.id, next)), {
+        ...range,
+        upTo: Number.MAX_SAFE_INTEGER,
+      });
 }
 
 function plain(filter: NonNullable<Selection["filter"]>): ContactFilter {

@@ -46,7 +46,13 @@ function standingOf(desk: Desk, contact: Contact): Standing {
 
 /** Lays the decision down: on the contact, and on the registration that it is attached to. */
 function apply(desk: Desk, contact: Contact, decision: Decision): void {
-  const settled = { ...unregistered, openRequest: null, openKind: null, syncedAt: desk.at, decidedBy: contact.openRequest };
+  const settled = {
+    ...unregistered,
+    openRequest: null,
+    openKind: null,
+    syncedAt: desk.at,
+    decidedBy: contact.openRequest,
+  };
   const version = contact.version + 1;
   switch (decision.status) {
     case "invalid-data":
@@ -100,7 +106,11 @@ function decided(desk: Desk, asked: RequestRow, { contact, decision, findings }:
     portalId: contact.portalId,
     contactId: contact.id,
     before: { status: contact.status, expires: contact.expires },
-    after: { receipt: asked.receipt, outcome, ...(decision.status === "registered" ? { expires: decision.expires } : {}) },
+    after: {
+      receipt: asked.receipt,
+      outcome,
+      ...(decision.status === "registered" ? { expires: decision.expires } : {}),
+    },
   });
   return {
     ...asked,

@@ -35,9 +35,19 @@ export async function settleSome(tx: Db, scope: Scope): Promise<number> {
   });
   lapse(desk);
   const served = asked.map((each) => serve(desk, each));
-  await updateRows(tx, request, served.map(({ now }) => now));
-  await insertRequests(tx, served.flatMap(({ again }) => again ?? []));
-  await countOutcomes(tx, served.map(({ now }) => now));
+  await updateRows(
+    tx,
+    request,
+    served.map(({ now }) => now),
+  );
+  await insertRequests(
+    tx,
+    served.flatMap(({ again }) => again ?? []),
+  );
+  await countOutcomes(
+    tx,
+    served.map(({ now }) => now),
+  );
   await closeDesk(desk);
   return asked.length;
 }

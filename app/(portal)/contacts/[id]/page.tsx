@@ -64,7 +64,11 @@ export default async function ContactPage({ params, searchParams }: Place) {
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
         <RecordSidebar contactId={contact.id} name={contact.name} view={view} group={group} />
-        <DeleteContact contactId={contact.id} name={contact.name} domain={contact.status === "REGISTERED" ? contact.domainKey : ""} />
+        <DeleteContact
+          contactId={contact.id}
+          name={contact.name}
+          domain={contact.status === "REGISTERED" ? contact.domainKey : ""}
+        />
       </div>
     </div>
   );

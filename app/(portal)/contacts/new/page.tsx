@@ -13,7 +13,8 @@ export default async function NewContactPage() {
     <div className="flex flex-col gap-4">
       <h1 className="text-2xl">Add New Contact</h1>
       <p className="max-w-prose text-ink-2">
-        First Name, Last Name, Email, Company and Website are needed to register the contact. You can add what is missing later.
+        First Name, Last Name, Email, Company and Website are needed to register the contact. You can add what is
+        missing later.
       </p>
       <NewContactForm properties={asked.flatMap((name) => propertyNamed(name) ?? [])} />
     </div>
