@@ -62,7 +62,9 @@ function connect(): Database.Database {
   connection.pragma("foreign_keys = ON");
   connection.pragma("secure_delete = ON");
   connection.pragma("trusted_schema = OFF");
-  connection.pragma("cache_size = -65536");
+  // Fewer checkpoints while much is written; a cache that leaves memory flat.
+  connection.pragma("wal_autocheckpoint = 4000");
+  connection.pragma("cache_size = -16384");
   keepStatements(connection);
   return connection;
 }

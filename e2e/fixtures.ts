@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
+import { makeThings, type Things } from "./things.ts";
 import { demoPassword, demoPeople } from "#lib/demo/sign-ins.ts";
 
 export { expect };
@@ -15,7 +16,7 @@ type Visit = (who: Person | "nobody", browserOptions?: BrowserContextOptions) =>
  */
 export const test = base.extend<
   Record<Person, Page> & { visit: Visit },
-  { sessionOf: (who: Person) => Promise<Session> }
+  { sessionOf: (who: Person) => Promise<Session>; things: Things }
 >({
   sessionOf: [
     async ({ browser }, lend, { project }) => {
@@ -30,6 +31,17 @@ export const test = base.extend<
         kept.set(who, session);
         return session;
       });
+    },
+    { scope: "worker" },
+  ],
+
+  things: [
+    async ({ browser, sessionOf }, lend, { project }) => {
+      const opened = (session: Session) =>
+        browser.newPage({ baseURL: project.use.baseURL ?? "", storageState: session });
+      const [carla, chidi] = [await opened(await sessionOf("carla")), await opened(await sessionOf("chidi"))];
+      await lend(await makeThings(carla, chidi));
+      await Promise.all([carla.context().close(), chidi.context().close()]);
     },
     { scope: "worker" },
   ],

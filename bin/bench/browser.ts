@@ -67,19 +67,17 @@ async function bytesOf(response: Response): Promise<number> {
  * first box has brought the line of what can be done with the chosen.
  */
 function watch(): void {
-  let clicked = false;
   const look = setInterval(() => {
     const link = document.querySelector("tbody a");
     const [box] = document.querySelectorAll<HTMLInputElement>("tbody input[type=checkbox]");
     const fields = [...document.querySelectorAll<HTMLInputElement>("input[type=search]")];
     if (link === null || box === undefined || fields.length === 0 || !link.checkVisibility()) return;
-    // React has taken an element over once it has left its own mark on it.
+    // React leaves its mark on an element some time before it listens to it: until then a click is lost, and is tried again.
     const marks = [box, ...fields].map((each) => Object.keys(each).some((key) => key.startsWith("__reactProps")));
-    if (!clicked && marks.every(Boolean) && fields.every(({ disabled }) => !disabled)) {
-      clicked = true;
-      box.click();
-    }
-    if (!clicked || document.querySelector("form[aria-label='Chosen contacts']") === null) return;
+    if (!marks.every(Boolean) || fields.some(({ disabled }) => disabled)) return;
+    box.checked = false;
+    box.click();
+    if (document.querySelector("form[aria-label='Chosen contacts']") === null) return;
     document.documentElement.dataset["usableMs"] = String(performance.now());
     clearInterval(look);
   }, 4);

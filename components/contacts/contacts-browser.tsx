@@ -3,7 +3,7 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ContactsTable, type Shown } from "#components/contacts/contacts-table.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -15,7 +15,7 @@ import type { ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { count } from "#lib/words.ts";
 
 /** The table, which looks again while something is pending, and the search that follows the typing. */
-export function ContactsBrowser(shown: Shown) {
+export function ContactsBrowser(shown: Shown & { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 2_000 } } }));
   return (
     <QueryClientProvider client={client}>
@@ -28,7 +28,7 @@ export function ContactsBrowser(shown: Shown) {
 
 const inUrl = { q: parseAsString, from: parseAsString };
 
-function Browser({ address: rendered, page: initial, timeZone, today }: Shown) {
+function Browser({ address: rendered, page: initial, timeZone, today, children }: Shown & { children: ReactNode }) {
   const [{ q }, setInUrl] = useQueryStates(inUrl, { throttleMs: 150, history: "replace" });
   const address = searchedFor(rendered, q ?? "");
   const isRendered = spellAddress(address) === spellAddress(rendered);
@@ -42,17 +42,21 @@ function Browser({ address: rendered, page: initial, timeZone, today }: Shown) {
 
   return (
     <div className="flex flex-col gap-3">
-      <form action="/contacts" className="max-w-md">
-        <AddressFields address={rendered} />
-        <Field
-          label="Search contacts"
-          type="search"
-          name="q"
-          placeholder="Name, e-mail, company or website"
-          defaultValue={rendered.filter.search}
-          onChange={({ target }) => void setInUrl({ q: target.value === "" ? null : target.value, from: null })}
-        />
-      </form>
+      <div className="flex flex-wrap items-end gap-4">
+        {children}
+        <form action="/contacts" className="max-w-md min-w-64 flex-1">
+          <AddressFields address={rendered} />
+          <Field
+            label="Search contacts"
+            labelHidden
+            type="search"
+            name="q"
+            placeholder="Name, e-mail, company or website"
+            defaultValue={rendered.filter.search}
+            onChange={({ target }) => void setInUrl({ q: target.value === "" ? null : target.value, from: null })}
+          />
+        </form>
+      </div>
       {isError && <Notice tone="danger" title="The contacts could not be read. Reload the page to try again." />}
       {page.rows.length === 0 ? (
         <NothingFound filtered={Object.keys(address.filter).length > 0} />

@@ -5,8 +5,10 @@ import { LinkButton } from "#components/ui/button.tsx";
 export function ListsActions() {
   return (
     <div className="flex flex-wrap gap-2">
-      <LinkButton href="/imports">Import contacts</LinkButton>
-      <LinkButton href="/lists/new" variant="primary">
+      <LinkButton href="/imports" prefetch={false}>
+        Import contacts
+      </LinkButton>
+      <LinkButton href="/lists/new" prefetch={false} variant="primary">
         Create new list
       </LinkButton>
     </div>

@@ -14,10 +14,10 @@ export function BatchRequests({ requests, vendor, timeZone }: Props) {
       <Thead>
         <Th>Contact</Th>
         <Th>Domain</Th>
-        <Th>Requested</Th>
-        <Th>Decided</Th>
         <Th>Outcome</Th>
         <Th>Reason</Th>
+        <Th>Requested</Th>
+        <Th>Decided</Th>
       </Thead>
       <Tbody>
         {requests.map((request) => (
@@ -43,10 +43,10 @@ function Row({ request, vendor, timeZone }: Omit<Props, "requests"> & { request:
         )}
       </Td>
       <Td>{key === "" ? "Could not be read" : key}</Td>
-      <Td on="nowhere">{dateAndTime(requestedAt, timeZone)}</Td>
-      <Td on="nowhere">{decidedAt === null ? "" : dateAndTime(decidedAt, timeZone)}</Td>
       <Td on="aside">{mark === null ? "No answer" : <Mark kind={mark} />}</Td>
       <Td flow="prose">{reasonInWords(request, vendor)}</Td>
+      <Td on="nowhere">{dateAndTime(requestedAt, timeZone)}</Td>
+      <Td on="nowhere">{decidedAt === null ? "" : dateAndTime(decidedAt, timeZone)}</Td>
     </Tr>
   );
 }

@@ -1,7 +1,6 @@
 import type { MarkKind } from "#components/registration/mark.tsx";
 import { invalidDataReasons } from "#lib/lists/partner-lists.ts";
 import type { BatchRequest } from "#lib/registration/queries/batch-requests.ts";
-import { outcomeInWords } from "#lib/registration/rule-words.ts";
 import type { Rule } from "#lib/registration/rules.ts";
 
 type Answered = Pick<BatchRequest, "state" | "outcome" | "failed">;
@@ -14,14 +13,23 @@ export function markOfRequest({ state, outcome }: Answered): MarkKind | null {
   return outcome === "invalid-data" ? "invalid" : "unavailable";
 }
 
-/** Why it ended so; for invalid data in the words of the seed's page 5. */
+/** Why it ended so, in a few words; for invalid data in those of the seed's page 5. */
 export function reasonInWords({ state, outcome, failed }: Answered, vendor: string): string {
   if (state === "open") return "";
   if (state === "withdrawn") return "Withdrawn before it was answered.";
   if (state === "superseded") return "The website changed: it was asked again for the new domain.";
-  return outcome === "invalid-data"
-    ? failed.map((rule) => reasonOfRule(rule, vendor)).join("; ")
-    : outcomeInWords(outcome, vendor);
+  switch (outcome) {
+    case "invalid-data":
+      return failed.map((rule) => reasonOfRule(rule, vendor)).join("; ");
+    case "registered":
+      return "Nobody held the domain.";
+    case "re-registered":
+      return "The domain is, or was, yours.";
+    case "pursued":
+      return `${vendor} is actively pursuing this domain.`;
+    default:
+      return "Another partner asked for this domain first.";
+  }
 }
 
 /** The rules in the order of page 5. */

@@ -1,10 +1,13 @@
+"use client";
+
 import { type ReactNode, useId } from "react";
 import { buttonLook, type ButtonLook } from "#components/ui/button-look.ts";
 import { classes } from "#components/ui/classes.ts";
 
 /**
  * A button and what drops from it: links, small forms. The browser's own popover opens it, closes it on Escape and on a
- * click elsewhere, and gives the focus back; no script of ours, so it works without JavaScript.
+ * click elsewhere, and gives the focus back; no script of ours opens it, so it works without JavaScript. A client
+ * component for its id alone: ids made on the server come again on the page that is navigated to.
  */
 export function Drop({
   label,

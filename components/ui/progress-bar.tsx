@@ -1,3 +1,5 @@
+"use client";
+
 import { useId } from "react";
 
 /** How far something has come. `detail` says it in words ("412 of 10,000 rows"); without `value` nobody knows yet. */

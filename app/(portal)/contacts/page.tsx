@@ -40,10 +40,9 @@ export default async function ContactsHome({ searchParams }: Parameters) {
             <LinkButton href="/imports">Import Contacts</LinkButton>
           </div>
         </header>
-        <div className="flex flex-wrap items-end gap-4">
+        <ContactsBrowser address={address} page={page} timeZone={actor.timeZone} today={today}>
           <ListPicker lists={lists} chosen={address.filter.rule ?? ""} />
-        </div>
-        <ContactsBrowser address={address} page={page} timeZone={actor.timeZone} today={today} />
+        </ContactsBrowser>
       </div>
       <ContactsCards />
     </div>

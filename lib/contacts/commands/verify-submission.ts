@@ -27,7 +27,7 @@ const Sent = z.strictObject({
 });
 const Sender = z.object({ portalId: z.number().int().positive() });
 
-export type Verified =
+type Verified =
   | { ok: true; value: { portalId: number; submission: Submission } }
   | { ok: false; no: "bad-json" }
   | { ok: false; no: "wrong-signature" }

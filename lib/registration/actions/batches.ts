@@ -27,12 +27,13 @@ export async function startBatchAction(_before: StartState, form: FormData): Pro
   return goTo(`/requests/${batchId}`);
 }
 
-const Withdraw = z.object({ contactId: z.coerce.number().int().positive() });
+// No contact has 0: what cannot be read is answered like a request that is not open.
+const ContactId = z.coerce.number().int().positive().catch(0);
 
 /** Takes back the open request of a contact (event E3), from the page of all requests. */
 export async function withdrawRequestAction(form: FormData): Promise<void> {
   const member = await requireMember();
-  const { contactId } = Withdraw.parse({ contactId: form.get("contactId") });
+  const contactId = ContactId.parse(form.get("contactId"));
   const withdrawn = await transaction((tx) => withdrawRequest(tx, member, contactId));
   goTo(`/requests?withdrawn=${withdrawn.ok ? withdrawn.value.receipt : "no"}`);
 }

@@ -35,7 +35,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <h1 className="text-2xl">Request of {dateAndTime(batch.createdAt, timeZone)}</h1>
           <p className="text-ink-2">
             Asked by <bdi>{batch.who}</bdi>
-            {batch.finishedAt === null ? "" : `, all asked for by ${dateAndTime(batch.finishedAt, timeZone)}`}
+            {batch.finishedAt === null ? "" : `, the last contact on ${dateAndTime(batch.finishedAt, timeZone)}`}
           </p>
         </div>
       </header>

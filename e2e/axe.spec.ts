@@ -1,0 +1,234 @@
+import type { Page } from "@playwright/test";
+import axe from "axe-core";
+import { emailOf, expect, type Person, test } from "./fixtures.ts";
+import { pageRoutes } from "./routes.ts";
+import { value } from "./steps.ts";
+import type { Things } from "./things.ts";
+
+type Shown = { who: Person | "nobody"; at: string | ((things: Things) => string); open?: (page: Page) => Promise<void> };
+
+// Every page of the build, where it has most to show. A page that is not named here fails the first test.
+const pages: Record<string, Shown[]> = {
+  // It only leads on.
+  "/": [],
+  "/sign-in": [{ who: "nobody", at: "/sign-in" }],
+  "/first-admin": [{ who: "nobody", at: "/first-admin" }],
+  "/contacts": [
+    { who: "priya", at: "/contacts" },
+    { who: "bram", at: "/contacts?list=registered&sort=expires-asc" },
+    { who: "bram", at: "/contacts?q=nobody+is+called+so" },
+  ],
+  "/contacts/new": [{ who: "carla", at: "/contacts/new" }],
+  "/contacts/[id]": [
+    ...["overview", "properties", "account", "lists", "history", "workflows"].map(
+      (view): Shown => ({ who: "carla", at: ({ contact }) => `/contacts/${contact}?view=${view}` }),
+    ),
+    ...["registered", "unavailable", "invalid-data"].map(
+      (list): Shown => ({ who: "bram", at: `/contacts?list=${list}`, open: openFirst }),
+    ),
+    { who: "bram", at: "/contacts/1" },
+  ],
+  "/lists": [
+    { who: "priya", at: "/lists" },
+    { who: "priya", at: "/lists?q=no+list+is+called+so" },
+  ],
+  "/lists/[id]": [
+    { who: "bram", at: "/lists?q=invalid", open: openFirst },
+    { who: "priya", at: "/lists?q=Monitis", open: openFirst },
+  ],
+  "/lists/new": [{ who: "priya", at: "/lists/new" }],
+  "/lists/folders/new": [{ who: "priya", at: "/lists/folders/new" }],
+  "/lists/unsubscribes": [{ who: "priya", at: "/lists/unsubscribes" }],
+  "/imports": [
+    { who: "carla", at: "/imports" },
+    { who: "carla", at: "/imports?refused=no-file" },
+  ],
+  "/imports/[id]": [
+    { who: "carla", at: (things) => `/imports/${things.import}` },
+    { who: "carla", at: ({ done }) => `/imports/${done}` },
+  ],
+  "/requests": [
+    { who: "carla", at: "/requests" },
+    { who: "bram", at: "/requests" },
+  ],
+  "/requests/[id]": [{ who: "carla", at: ({ batch }) => `/requests/${batch}` }],
+  "/requests/new": [
+    { who: "bram", at: "/requests/new?all=1" },
+    { who: "bram", at: "/requests/new" },
+  ],
+  "/review": [{ who: "beatriz", at: "/review" }],
+  "/dashboard": [{ who: "bram", at: "/dashboard" }],
+  "/forms": [{ who: "priya", at: "/forms" }],
+  "/prospects": [{ who: "priya", at: "/prospects" }],
+  "/workflows": [{ who: "priya", at: "/workflows" }],
+  "/notices": [{ who: "priya", at: "/notices" }],
+  "/settings": [
+    { who: "bram", at: "/settings" },
+    { who: "beatriz", at: "/settings?done=paused" },
+  ],
+  "/domains": [
+    { who: "chidi", at: "/domains" },
+    { who: "chidi", at: "/domains?q=nobody-has-this.com" },
+  ],
+  "/domains/[key]": [
+    { who: "chidi", at: ({ domain }) => `/domains/${domain}` },
+    { who: "chidi", at: "/domains?show=held", open: openFirst },
+    { who: "chidi", at: "/domains?show=not-pursued", open: openFirst },
+  ],
+  "/domains/accounts": [{ who: "chidi", at: "/domains/accounts?problem=no-website-column" }],
+  "/domains/accounts/[number]": [{ who: "chidi", at: ({ load }) => `/domains/accounts/${load}` }],
+};
+
+const states: Record<string, Shown> = {
+  "the person menu open": { who: "sasha", at: "/contacts", open: press(/^Account of/) },
+  "the Contacts menu open": { who: "priya", at: "/contacts", open: press(/^Contacts$/) },
+  "the rail of the phone open": { who: "bram", at: "/lists", open: openRail },
+  "a hint open": {
+    who: "bram",
+    at: "/contacts",
+    open: async (page) => {
+      await openFirst(page);
+      await page.getByRole("button", { name: "About Registration Status" }).click();
+    },
+  },
+  "Close as open": {
+    who: "bram",
+    at: "/contacts",
+    open: async (page) => {
+      await openFirst(page);
+      await page.getByRole("button", { name: "Close as" }).click();
+    },
+  },
+  "the dialog before a contact is deleted": {
+    who: "bram",
+    at: "/contacts",
+    open: async (page) => {
+      await openFirst(page);
+      await page.getByText("Delete contact").click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+    },
+  },
+  "one contact chosen": {
+    who: "bram",
+    at: "/contacts",
+    open: async (page) => {
+      await page.getByRole("checkbox", { name: /^Choose (?!every)/ }).first().check();
+      await expect(page.getByRole("button", { name: "Request registration for 1 contact" })).toBeVisible();
+    },
+  },
+  "every contact chosen": {
+    who: "bram",
+    at: "/contacts",
+    open: async (page) => {
+      for (const box of await page.getByRole("checkbox", { name: /^Choose (?!every)/ }).all()) await box.check();
+      await page.getByRole("button", { name: /^Select all/ }).click();
+      await expect(page.getByText("Everything that matches is chosen.")).toBeVisible();
+    },
+  },
+  "a search that found nobody": {
+    who: "bram",
+    at: "/contacts",
+    open: async (page) => {
+      await page.getByRole("main").getByLabel("Search contacts").fill("nobody is called so");
+      await expect(page.getByRole("heading", { name: "No contact matches" })).toBeVisible();
+    },
+  },
+  "the signing secret shown": {
+    who: "beatriz",
+    at: "/settings",
+    open: (page) => page.getByText("Show the signing secret").click(),
+  },
+  "a wrong password": {
+    who: "nobody",
+    at: "/sign-in",
+    open: async (page) => {
+      await page.getByLabel("E-mail").fill(`somebody.else.${emailOf("amelia")}`);
+      await page.getByLabel("Password").fill("not-her-password");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page.getByText("That e-mail and password do not belong together.")).toBeVisible();
+    },
+  },
+  "a refused value beside its field": {
+    who: "carla",
+    at: "/contacts/new",
+    open: async (page) => {
+      await page.getByLabel("Email", { exact: true }).fill("jillian at home");
+      await page.getByRole("button", { name: "Add contact" }).click();
+      await expect(page.getByLabel("Email", { exact: true })).toHaveAttribute("aria-invalid", "true");
+    },
+  },
+  "a request that was just answered": {
+    who: "carla",
+    at: ({ contact }) => `/contacts/${contact}`,
+    open: async (page) => {
+      await page.getByLabel("Registration Action", { exact: true }).selectOption("Request Registration");
+      await page.getByRole("button", { name: "Save" }).first().click();
+      await expect(page.getByText(/^Request \d+ has been answered\.$/)).toBeVisible();
+      await expect(value(page, "Registration Status")).toHaveText("Registered");
+    },
+  },
+};
+
+const browsers = {
+  "1280": { viewport: { width: 1280, height: 900 } },
+  "390": { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+test("every page of the build is looked at", () => {
+  expect(Object.keys(pages).toSorted()).toEqual(pageRoutes);
+});
+
+for (const [route, shown] of Object.entries(pages))
+  if (shown.length > 0)
+    test(`${route} has no violation`, async ({ visit, things }) => {
+      test.setTimeout(30_000 * shown.length);
+      for (const each of shown) await lookAt({ visit, things }, each);
+    });
+
+for (const [name, state] of Object.entries(states))
+  test(`no violation with ${name}`, async ({ visit, things }) => lookAt({ visit, things }, state));
+
+type Around = { visit: (who: Shown["who"], browser: object) => Promise<Page>; things: Things };
+
+/** In both themes, at both widths. */
+async function lookAt({ visit, things }: Around, { who, at, open }: Shown): Promise<void> {
+  const path = typeof at === "string" ? at : at(things);
+  for (const [width, browser] of Object.entries(browsers)) {
+    const page = await visit(who, browser);
+    await page.goto(path);
+    await open?.(page);
+    await page.evaluate(axe.source);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOn(page), `${path}, ${colorScheme}, ${width} px`).toEqual([]);
+    }
+    await page.close();
+  }
+}
+
+function violationsOn(page: Page): Promise<string[]> {
+  return page.evaluate(`axe
+    .run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ["violations"] })
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => id + ": " + target.join(" ") + " " + html.slice(0, 200))))`);
+}
+
+function press(name: RegExp) {
+  return (page: Page) => page.getByRole("banner").getByRole("button", { name }).click();
+}
+
+/** At 1280 px it is there anyway. */
+async function openRail(page: Page): Promise<void> {
+  const menu = page.getByRole("button", { name: "Menu", exact: true });
+  if (await menu.isVisible()) await menu.click();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+}
+
+/** Follows the first name of the table, as a person does. */
+async function openFirst(page: Page): Promise<void> {
+  const from = page.url();
+  await page.getByRole("main").getByRole("rowheader").getByRole("link").first().click();
+  await expect(page).not.toHaveURL(from);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+}

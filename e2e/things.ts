@@ -1,0 +1,74 @@
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { addContact, someone } from "./steps.ts";
+
+/** What stands behind the routes with an id: things of Sandpit Studio, which is nobody's business elsewhere, and of the vendor. */
+export type Things = { contact: string; list: string; batch: string; import: string; done: string; load: string; domain: string };
+
+/** `carla` makes those of her portal, `chidi` those of the vendor. */
+export async function makeThings(carla: Page, chidi: Page): Promise<Things> {
+  const contact = await addContact(carla, someone());
+  const lacking = await addContact(carla, someone({ Company: "" }));
+  return {
+    contact: String(contact),
+    list: await firstList(carla.request),
+    batch: await requestAll(carla, [contact, lacking]),
+    import: await upload(carla),
+    done: await importFile(carla),
+    ...(await loadAccounts(chidi)),
+  };
+}
+
+/** The origin of our own pages, which the browser says by itself, and a program has to. */
+export function ownOrigin(page: Page): { origin: string } {
+  return { origin: new URL(page.url()).origin };
+}
+
+async function firstList(request: APIRequestContext): Promise<string> {
+  const { lists }: { lists: { id: number }[] } = await (await request.get("/api/lists")).json();
+  return String(lists[0]?.id);
+}
+
+async function requestAll(page: Page, ids: number[]): Promise<string> {
+  await page.goto(`/requests/new?ids=${ids.join("+")}`);
+  await page.getByLabel(/^Also ask for the 1 that lacks data/).check();
+  await page.getByRole("button", { name: /^Request registration for/ }).click();
+  await expect(page.getByText("Finished: every request was answered.")).toBeVisible();
+  return lastOf(page.url());
+}
+
+const rows = "First Name,Last Name,Email,Company,Website,Shoe Size\nAda,Guest,ada@guests.example,Guests,guests.example,38\n";
+
+/** A file that waits for its columns to be matched. */
+export async function upload(page: Page): Promise<string> {
+  const headers = { ...ownOrigin(page), "content-type": "text/csv", "x-file-name": "guests.csv" };
+  const answer = await page.request.post("/api/imports", { headers, data: Buffer.from(rows) });
+  expect(answer.status()).toBe(201);
+  const { importId }: { importId: number } = await answer.json();
+  return String(importId);
+}
+
+/** A file that was imported, but for one row. */
+async function importFile(page: Page): Promise<string> {
+  await page.goto("/imports");
+  const buffer = Buffer.from(`${rows}Bea,Guest,bea at home,Guests,guests.example,40\n`);
+  await page.getByLabel("CSV file").setInputFiles({ name: "two guests.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Upload file" }).click();
+  await page.getByRole("button", { name: "Import 2 rows" }).click();
+  await expect(page.getByText("2 rows read")).toBeVisible();
+  return lastOf(page.url());
+}
+
+async function loadAccounts(page: Page): Promise<{ load: string; domain: string }> {
+  const domain = someone().Email.split("@")[1] ?? "";
+  await page.goto("/domains/accounts");
+  const buffer = Buffer.from(`Name,Website\nGuest House,${domain}\nNobody,no website\n`);
+  await page.getByLabel("CSV file").setInputFiles({ name: "accounts.csv", mimeType: "text/csv", buffer });
+  await page.getByLabel("Reason").fill("Named accounts.");
+  await page.getByRole("button", { name: "Load the accounts" }).click();
+  await expect(page.getByRole("heading", { name: "accounts.csv" })).toBeVisible();
+  return { load: lastOf(page.url()), domain };
+}
+
+function lastOf(url: string): string {
+  return new URL(url).pathname.split("/").at(-1) ?? "";
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { transaction } from "#db/transaction.ts";
+import { newestContactId } from "#lib/contacts/queries/newest-contact.ts";
+import { aContact, aPortal, sync } from "#lib/fixtures.ts";
+import { startBatch } from "#lib/registration/commands/batch.ts";
+import { pauseSync } from "#lib/registration/commands/pause.ts";
+import { batchById } from "#lib/registration/queries.ts";
+import { requestsOfBatch, waitingRequestsOf } from "#lib/registration/queries/batch-requests.ts";
+
+test("a bulk request is shown contact by contact, while it waits and when it is answered, to its own portal alone", async () => {
+  const [jillian, other] = [await aPortal("Brightfold"), await aPortal("Fernbank")];
+  const whole = await aContact(jillian, { website: "whole.com" });
+  const lacking = await aContact(jillian, { company: "", website: "htp://lacking.com" });
+  const upTo = await newestContactId(jillian);
+  expect([upTo, await newestContactId(other)]).toEqual([lacking, 0]);
+
+  const { portalId } = jillian;
+  await transaction((tx) => pauseSync(tx, jillian, { portalId, paused: true }));
+  const selection = { filter: {}, upTo, outcomes: ["ready" as const, "lacks-data" as const] };
+  const batchId = await transaction((tx) => startBatch(tx, jillian, selection));
+  await sync();
+  const waiting = await waitingRequestsOf(jillian);
+  expect(waiting.map(({ contactId, kind, key }) => [contactId, kind, key])).toEqual([
+    [whole, "manual", "whole.com"],
+    [lacking, "manual", ""],
+  ]);
+
+  await transaction((tx) => pauseSync(tx, jillian, { portalId, paused: false }));
+  await sync();
+  expect(await batchById(jillian, batchId)).toMatchObject({ state: "asked", requested: 2, registered: 1, invalid: 1 });
+  expect(await requestsOfBatch(jillian, batchId)).toMatchObject([
+    { contact: { id: whole, name: "Jillian Berry" }, state: "done", outcome: "registered", failed: [] },
+    { contact: { id: lacking }, state: "done", outcome: "invalid-data", failed: ["R5", "R7"] },
+  ]);
+  expect(await waitingRequestsOf(jillian)).toEqual([]);
+  expect([await requestsOfBatch(other, batchId), await waitingRequestsOf(other)]).toEqual([[], []]);
+});
