@@ -6,7 +6,6 @@ import { fillDemo } from "#lib/demo/commands.ts";
 import { env } from "#lib/env.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
 import { startWorker } from "#lib/jobs/jobs.ts";
-import { firstAdminCode } from "#lib/portals/commands/first-admin.ts";
 import { listeners } from "#lib/worker.ts";
 
 /** All that is running beside the pages. `lines` are for the person at the console. */
@@ -31,6 +30,8 @@ async function welcome(): Promise<string[]> {
     const width = Math.max(0, ...signIns.map(({ email }) => email.length));
     return signIns.map(({ email, password, what }) => `  ${email.padEnd(width)}  ${password}  ${what}`);
   }
+  // It stands on better-auth, which costs every other start a third of a second.
+  const { firstAdminCode } = await import("#lib/portals/commands/first-admin.ts");
   const code = await firstAdminCode();
   return code === null ? [] : [`  The first admin signs up at /first-admin with the code ${code}`];
 }

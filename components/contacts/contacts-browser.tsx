@@ -15,7 +15,7 @@ import type { ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { count } from "#lib/words.ts";
 
 /** The table, which looks again while something is pending, and the search that follows the typing. */
-export function ContactsBrowser(shown: Shown & { children: ReactNode }) {
+export function ContactsBrowser(shown: Shown & { children?: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 2_000 } } }));
   return (
     <QueryClientProvider client={client}>
@@ -28,7 +28,7 @@ export function ContactsBrowser(shown: Shown & { children: ReactNode }) {
 
 const inUrl = { q: parseAsString, from: parseAsString };
 
-function Browser({ address: rendered, page: initial, timeZone, today, children }: Shown & { children: ReactNode }) {
+function Browser({ address: rendered, page: initial, timeZone, today, children }: Shown & { children?: ReactNode }) {
   const [{ q }, setInUrl] = useQueryStates(inUrl, { throttleMs: 150, history: "replace" });
   const address = searchedFor(rendered, q ?? "");
   const isRendered = spellAddress(address) === spellAddress(rendered);

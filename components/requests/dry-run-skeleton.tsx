@@ -10,11 +10,11 @@ export function DryRunSkeleton({ done }: { done: string }) {
           <Skeleton className="h-6 w-48" />
           <Skeleton className="h-6 w-40" />
           <Skeleton className="h-6 w-44" />
-          <Skeleton className="mt-4 h-24 w-full max-w-prose" />
+          <Skeleton className="mt-4 min-h-40 w-full max-w-prose" />
         </div>
       </Card>
-      <Skeleton className="h-20 w-full max-w-prose" />
-      <Skeleton className="h-(--control-height) w-80 max-w-full" />
+      <Skeleton className="min-h-10 w-full max-w-prose" />
+      <Skeleton className="min-h-(--control-height) w-80 max-w-full" />
       <noscript>
         <a href={done} className="text-link underline">
           Show it when it is done
