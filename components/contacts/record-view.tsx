@@ -13,6 +13,7 @@ import { belongs } from "#lib/lists/partner-lists.ts";
 import type { ListView } from "#lib/lists/queries.ts";
 import { properties, propertyGroups } from "#lib/properties/registry.ts";
 import type { TimelineLine } from "#lib/registration/queries.ts";
+import { longDay } from "#lib/words.ts";
 
 type Props = {
   view: RecordViewName;
@@ -53,6 +54,12 @@ function Properties({ contact, group }: Props) {
   const values = { ...contact.values, ...registrationProperties(contact) };
   return shown.map(({ name, label }) => (
     <Card key={`${name} ${contact.version}`} title={label}>
+      {name === "company_information" && contact.status === "REGISTERED" ? (
+        <p className="mb-4 rounded-md bg-expiring-bg px-3 py-2 text-sm text-expiring">
+          {contact.domainKey} is registered to your portal until {longDay(contact.expires)}. With a website of another
+          domain this contact leaves the registration; the registration stays with your portal.
+        </p>
+      ) : null}
       <PropertyForm
         contactId={contact.id}
         group={name}

@@ -1,6 +1,8 @@
 import { Check, CircleMinus, MinusCircle, X } from "lucide-react";
 import Link from "next/link";
+import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { mendWebsiteAction } from "#lib/contacts/actions.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { propertyNamed } from "#lib/properties/registry.ts";
 import type { Explanation } from "#lib/registration/queries.ts";
@@ -28,7 +30,7 @@ export function HowDecided({ contact, explanation, vendor, timeZone }: Props) {
           <Fact label="Domain">{key === "" ? "Could not be read" : key}</Fact>
           <Evidence explanation={explanation} timeZone={timeZone} />
         </dl>
-        <DomainWarnings website={contact.values["website"] ?? ""} />
+        <WebsiteNotes contact={contact} />
       </div>
     </Card>
   );
@@ -67,16 +69,26 @@ function Rule({ contactId, finding, vendor }: { contactId: number; finding: Find
   );
 }
 
-/** What was understood beyond the plain domain: never a refusal. */
-function DomainWarnings({ website }: { website: string }) {
-  const domain = readDomain(website);
-  if (!domain.ok || domain.warnings.length === 0) return null;
+/** What was understood beyond the plain domain; or, where it cannot be read, what is offered in its place. */
+function WebsiteNotes({ contact }: { contact: Contact }) {
+  const domain = readDomain(contact.values["website"] ?? "");
+  if (!domain.ok) return (domain.suggest ?? []).map((website) => <Offer key={website} {...{ contact, website }} />);
+  return domain.warnings.map((warning) => (
+    <p key={warning} className="text-sm text-ink-2">
+      {warningInWords(warning)}
+    </p>
+  ));
+}
+
+function Offer({ contact, website }: { contact: Contact; website: string }) {
   return (
-    <ul className="text-sm text-ink-2">
-      {domain.warnings.map((warning) => (
-        <li key={warning}>{warningInWords(warning)}</li>
-      ))}
-    </ul>
+    <form action={mendWebsiteAction}>
+      <input type="hidden" name="contactId" value={contact.id} />
+      <input type="hidden" name="website" value={website} />
+      <Button type="submit" size="small">
+        Change Website to {website}
+      </Button>
+    </form>
   );
 }
 

@@ -11,12 +11,20 @@ import { day, type Day, daysBetween } from "#lib/day.ts";
 import { propertyNamed } from "#lib/properties/registry.ts";
 import { saveRegistrationAction } from "#lib/registration/actions/registration.ts";
 import type { OpenRequest } from "#lib/registration/queries.ts";
+import { shortfallInWords } from "#lib/registration/rule-words.ts";
+import type { Finding } from "#lib/registration/rules.ts";
 import { count, longDay } from "#lib/words.ts";
 
-type Props = { contact: Contact; open: OpenRequest | null; today: Day; saved: ReactNode };
+type Props = {
+  contact: Contact;
+  open: OpenRequest | null;
+  lacking: readonly Finding[];
+  today: Day;
+  saved: ReactNode;
+};
 
 /** Partner Registration Information, as on the seed's pages 2, 3a and 3b; it needs no JavaScript. */
-export function RegistrationPanel({ contact, open, today, saved }: Props) {
+export function RegistrationPanel({ contact, open, lacking, today, saved }: Props) {
   const asked = contact.openKind === "manual";
   return (
     <Card title="Partner Registration Information">
@@ -56,6 +64,11 @@ export function RegistrationPanel({ contact, open, today, saved }: Props) {
           <Line property="registration_message">{contact.message || null}</Line>
         </dl>
         {open === null ? null : <Waiting contact={contact} open={open} />}
+        {lacking.length === 0 ? null : (
+          <p className="rounded-md bg-expiring-bg px-3 py-2 text-sm text-expiring">
+            Stays registered, but would not re-register: {lacking.map(shortfallInWords).join(", ")}.
+          </p>
+        )}
       </div>
     </Card>
   );

@@ -32,6 +32,15 @@ export async function createContactAction(_before: FormState, form: FormData): P
   redirect(`/contacts/${created.value.id}?saved=contact`);
 }
 
+/** Takes over the website that is offered in place of one that cannot be read. */
+export async function mendWebsiteAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const contactId = readId(textOf(form, "contactId"));
+  const values = { website: textOf(form, "website") };
+  await transaction((tx) => saveProperties(tx, member, { contactId, values }));
+  redirect(`/contacts/${contactId}?saved=properties`);
+}
+
 /** "Close as": one property, in one press. */
 export async function closeAsAction(form: FormData): Promise<void> {
   const member = await requireMember();

@@ -8,7 +8,7 @@ import { type Day, dayIn } from "#lib/day.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { defaultPolicy, Policy } from "#lib/registration/policy.ts";
-import { type Finding, Findings, findingsOf } from "#lib/registration/rules.ts";
+import { type Finding, Findings, findingsOf, shortfallsOf } from "#lib/registration/rules.ts";
 import { notPursuedAmong } from "#lib/sales/queries.ts";
 
 /** The policy in force. */
@@ -65,6 +65,12 @@ async function explanationNow(contact: Contact): Promise<Explanation> {
     policyVersion: null,
     suffixList: null,
   };
+}
+
+/** What a registered contact lacks by now: it stays registered, but would not be again (event E17). */
+export async function lackingNow(contact: Contact): Promise<Finding[]> {
+  if (contact.status !== "REGISTERED") return [];
+  return shortfallsOf((await explanationNow(contact)).findings);
 }
 
 export type OpenRequest = { receipt: number; kind: string; requestedAt: number; ahead: number };

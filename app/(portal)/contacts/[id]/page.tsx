@@ -14,7 +14,7 @@ import { readRecordAddress } from "#lib/contacts/record-address.ts";
 import { env } from "#lib/env.ts";
 import { listsOf } from "#lib/lists/queries.ts";
 import { requireMember } from "#lib/portals/queries.ts";
-import { eventsOfContact, explanationOf, openRequestOf, registryToday } from "#lib/registration/queries.ts";
+import { eventsOfContact, explanationOf, lackingNow, openRequestOf, registryToday } from "#lib/registration/queries.ts";
 
 type Place = {
   params: Promise<{ id: string }>;
@@ -34,9 +34,10 @@ export default async function ContactPage({ params, searchParams }: Place) {
   const parameters = await searchParams;
   const read = (name: string) => [parameters[name]].flat()[0];
   const { view, group } = readRecordAddress(read);
-  const [explanation, open, today, conversions, timeline, history, lists] = await Promise.all([
+  const [explanation, open, lacking, today, conversions, timeline, history, lists] = await Promise.all([
     explanationOf(actor, contact),
     openRequestOf(actor, contact),
+    lackingNow(contact),
     registryToday(),
     conversionsOf(actor, contact.id),
     eventsOfContact(actor, contact.id),
@@ -54,6 +55,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
         <RegistrationPanel
           contact={contact}
           open={open}
+          lacking={lacking}
           today={today}
           saved={<RecordNotice saved={read("saved")} open={open !== null} />}
         />
