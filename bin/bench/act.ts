@@ -39,7 +39,7 @@ export type Served = {
 };
 
 /** Resident MB now, and at most since `forgetPeak`; NaN where there is no /proc. */
-export type Memory = { now: number; peak: number };
+type Memory = { now: number; peak: number };
 
 export async function serve(place: Place): Promise<Served> {
   const begun = performance.now();

@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import type { z } from "zod";
 
-export type Asked = {
+type Asked = {
   path: string;
   method?: "GET" | "POST" | "PATCH";
   headers?: Readonly<Record<string, string>>;

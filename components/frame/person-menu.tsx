@@ -6,8 +6,8 @@ import { Drop } from "#components/ui/drop.tsx";
 export type Target = string | ((form: FormData) => void | Promise<void>);
 
 export type Portal = { name: string; hubId: number };
-export type Theme = "system" | "light" | "dark";
-export type Density = "comfortable" | "default" | "compact";
+type Theme = "system" | "light" | "dark";
+type Density = "comfortable" | "default" | "compact";
 
 export type PersonMenuProps = {
   person: { name: string; email: string };

@@ -9,7 +9,7 @@ import type { Result } from "#lib/result.ts";
 export type Answer = Response | Result<unknown, No>;
 
 /** What Next.js hands over beside the request: the parts of the path in brackets. */
-export type Route = { params: Promise<Record<string, string | string[] | undefined>> };
+type Route = { params: Promise<Record<string, string | string[] | undefined>> };
 export type Serve = (request: Request, route?: Route) => Promise<Response>;
 
 export type Call = {

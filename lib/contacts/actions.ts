@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { transaction } from "#db/transaction.ts";
 import { createContact } from "#lib/contacts/commands/create-contact.ts";
@@ -53,6 +54,7 @@ export async function closeAsAction(form: FormData): Promise<void> {
 export async function deleteContactAction(form: FormData): Promise<void> {
   const member = await requireMember();
   await transaction((tx) => deleteContact(tx, member, readId(textOf(form, "contactId"))));
+  revalidatePath("/", "layout");
   redirect("/contacts");
 }
 

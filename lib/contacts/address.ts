@@ -15,7 +15,9 @@ export type Address = { filter: ContactFilter; sort: Sort; place: Place | null }
 type Read = (name: string) => string | null | undefined;
 
 /** Reads a URL's parameters. What cannot be read is as if it were not there: a page never fails over its address. */
-export function readAddress(read: Read): Address {
+export function readAddress(readRaw: Read): Address {
+  // PostgreSQL keeps no NUL, and would fail over one.
+  const read: Read = (name) => readRaw(name)?.replaceAll("\0", "");
   const search = (read("q") ?? "").slice(0, 200).trim();
   const rule = ruleNamed(read("list"));
   const lifecycleStage = (read("stage") ?? "").slice(0, 100);

@@ -68,6 +68,16 @@ test("the same submission twice is one conversion", async () => {
   expect(await conversionsKept(id)).toBe(1);
 });
 
+test("two forms at the same moment are two conversions, and one that is sent twice at the same moment is one", async () => {
+  const email = "twice@acme-twice.com";
+  const id = await aContact(portal, { email });
+  const [one, other] = [aSubmission(email), aSubmission(email)];
+  const answers = await Promise.all([one, other, one].map(send));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(await conversionsKept(id)).toBe(2);
+  expect((await theContact(id)).conversions).toBe(2);
+});
+
 describe("whoever cannot sign for the portal gets one and the same answer, and nothing is kept", () => {
   let id = 0;
   let body: Body = {};

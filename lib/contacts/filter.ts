@@ -30,7 +30,7 @@ export function readPlace(spelled: string): Place | null {
   if ((towards !== "n" && towards !== "p") || !Number.isSafeInteger(place) || place < 0) return null;
   try {
     return {
-      value: decodeURIComponent(value.join(separator)),
+      value: decodeURIComponent(value.join(separator)).replaceAll("\0", ""),
       id: place,
       towards: towards === "n" ? "next" : "previous",
     };

@@ -4,7 +4,7 @@ import { readSlip } from "#lib/sales/domain-repairs.ts";
 import { hasControls, tidied } from "#lib/sales/domain-text.ts";
 import { isPlaceholder } from "#lib/sales/placeholders.ts";
 
-export type { DomainReading, DomainRefusal, DomainWarning } from "#lib/sales/domain-reading.ts";
+export type { DomainReading, DomainRefusal } from "#lib/sales/domain-reading.ts";
 
 /** Stored with every key, so that a change of the rules or of the list becomes a migration that is seen. */
 export const domainRulesVersion = "1";

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.ts";
 import { insertRows, newIds } from "#db/rows.ts";
 import { contact, conversion } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
-import { announceContacts, merged } from "#lib/contacts/commands/save-properties.ts";
+import { announceContacts, contactOf, merged } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { emailKeyOf } from "#lib/contacts/contact.ts";
 import { no, type Result, yes } from "#lib/result.ts";
@@ -17,11 +17,15 @@ export async function recordConversion(
   portalId: number,
   submission: Submission,
 ): Promise<Result<{ contactId: number; counted: boolean }, "contact-not-found">> {
-  const [before] = await tx
-    .select()
+  const emailKey = emailKeyOf(submission.email);
+  const [found] = await tx
+    .select({ id: contact.id })
     .from(contact)
-    .where(and(eq(contact.portalId, portalId), eq(contact.emailKey, emailKeyOf(submission.email))));
-  if (before === undefined || before.emailKey === "") return no("contact-not-found");
+    .where(and(eq(contact.portalId, portalId), eq(contact.emailKey, emailKey)));
+  if (found === undefined || emailKey === "") return no("contact-not-found");
+  // Forms of one contact take turns: each counts on what the one before it has left.
+  const before = await contactOf(tx, portalId, found.id);
+  if (before === undefined) return no("contact-not-found");
   if (await alreadyCounted(tx, portalId, submission.submissionId)) return yes({ contactId: before.id, counted: false });
 
   const at = now();

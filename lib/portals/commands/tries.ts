@@ -4,7 +4,7 @@ import { failedTry } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 
-export const mostFailures = 10;
+const mostFailures = 10;
 const windowMs = 15 * 60_000;
 
 /** A look without a lock, so that a locked account costs no hashing. */

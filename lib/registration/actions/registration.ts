@@ -1,6 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { revalidatePath } from "next/cache";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { transaction } from "#db/transaction.ts";
 import { requireAdmin, requireMember } from "#lib/portals/queries.ts";
@@ -17,10 +18,14 @@ type Answer = Awaited<ReturnType<typeof requestRegistration | typeof withdrawReq
 /** Save on the panel of the seed's 3b: Request Registration asks, blank takes an open request back. Needs no JavaScript. */
 export async function saveRegistrationAction(form: FormData): Promise<void> {
   const member = await requireMember();
-  const { contactId, action } = Save.parse({ contactId: form.get("contactId"), action: form.get("action") });
+  const asked = Save.safeParse({ contactId: form.get("contactId"), action: form.get("action") });
+  if (!asked.success) notFound();
+  const { contactId, action } = asked.data;
   const saved = await transaction<Answer>((tx) =>
     action === "" ? withdrawRequest(tx, member, contactId) : requestRegistration(tx, member, contactId),
   );
+  // The sizes around the page have changed too.
+  revalidatePath("/", "layout");
   if (!saved.ok && saved.no === "contact-not-found") redirect("/contacts");
   redirect(`/contacts/${contactId}?saved=${saved.ok ? saved.value.receipt : saved.no}`);
 }
@@ -29,6 +34,7 @@ export async function saveRegistrationAction(form: FormData): Promise<void> {
 export async function syncNowAction(): Promise<void> {
   const member = await requireMember();
   await transaction((tx) => syncNow(tx, member));
+  revalidatePath("/", "layout");
   redirect("/settings?done=synced");
 }
 

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
 import { newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
@@ -8,7 +8,6 @@ import { now } from "#lib/clock.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
-import type { RequestRow } from "#lib/registration/commands/next-requests.ts";
 import { requestRegistrations } from "#lib/registration/commands/request-registration.ts";
 import { type DryRun, emptyDryRun, readinessOf, withOneMore } from "#lib/registration/readiness.ts";
 import { meant, Selection } from "#lib/registration/commands/selection.ts";
@@ -88,22 +87,4 @@ async function someOf(from: Db, portalId: number, { selection, position, limit }
   if (ids.length === 0) return [];
   const rows = await from.select().from(contact).where(inArray(contact.id, ids));
   return rows.toSorted((a, b) => a.id - b.id);
-}
-
-/** Keeps the counts of the batches that these requests came from. */
-export async function countOutcomes(tx: Db, served: readonly RequestRow[]): Promise<void> {
-  const ended = served.filter(({ batchId, state }) => batchId !== null && state !== "superseded");
-  for (const [batchId, rows] of Map.groupBy(ended, (row) => row.batchId)) {
-    const count = (outcomes: string[]) =>
-      rows.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome)).length;
-    await tx
-      .update(batch)
-      .set({
-        registered: sql`${batch.registered} + ${count(["registered", "re-registered"])}`,
-        unavailable: sql`${batch.unavailable} + ${count(["pursued", "registered_by_another_partner"])}`,
-        invalid: sql`${batch.invalid} + ${count(["invalid-data"])}`,
-        withdrawn: sql`${batch.withdrawn} + ${rows.filter(({ state }) => state === "withdrawn").length}`,
-      })
-      .where(eq(batch.id, batchId ?? 0));
-  }
 }

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { updateRows } from "#db/rows.ts";
 import { request } from "#db/schema/registration.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
+import { countOutcomes } from "#lib/registration/commands/count-outcomes.ts";
 import { bringContacts, change, closeDesk, type Desk, openDesk } from "#lib/registration/commands/desk.ts";
 import { type Limit, limitsOn } from "#lib/registration/commands/limits.ts";
 import type { RequestRow } from "#lib/registration/commands/next-requests.ts";
@@ -42,7 +43,7 @@ export async function requestRegistrations(tx: Db, actor: Asker, asked: Asked): 
     return opened.row;
   });
   const waiting = contacts.filter(({ openKind }) => openKind === "automatic");
-  await upgrade(desk, actor, waiting);
+  await upgrade(desk, actor, { contacts: waiting, batchId: asked.batchId ?? null });
 
   await insertRequests(tx, rows);
   await wakeSync(tx, [...new Set(contacts.map(({ domainKey }) => domainKey))]);
@@ -61,15 +62,17 @@ export async function requestRegistration(
   return receipt === undefined ? no(limits.get(contactId) ?? "contact-not-found") : yes({ receipt });
 }
 
+type Waiting = { contacts: readonly Contact[]; batchId: number | null };
+
 /** A manual request waives the conversion; the receipt, and with it the place in the queue, stays. */
-async function upgrade(desk: Desk, actor: Asker, contacts: readonly Contact[]): Promise<void> {
+async function upgrade(desk: Desk, actor: Asker, { contacts, batchId }: Waiting): Promise<void> {
   const receipts = contacts.flatMap(({ openRequest: open }) => open ?? []);
   if (receipts.length === 0) return;
   const rows = await desk.tx.select().from(request).where(inArray(request.receipt, receipts));
   await updateRows(
     desk.tx,
     request,
-    rows.map((row) => ({ ...row, kind: "manual" as const, who: actor.name })),
+    rows.map((row) => ({ ...row, kind: "manual" as const, who: actor.name, batchId: batchId ?? row.batchId })),
   );
   for (const contact of contacts) {
     change(desk, contact.id, { openKind: "manual" });
@@ -101,7 +104,11 @@ export async function withdrawRequest(
   if (receipt === null) return no("nothing-open");
 
   const [row] = await tx.select().from(request).where(eq(request.receipt, receipt));
-  if (row !== undefined) await updateRows(tx, request, [takenBack(row, desk.at)]);
+  if (row !== undefined) {
+    const taken = takenBack(row, desk.at);
+    await updateRows(tx, request, [taken]);
+    await countOutcomes(tx, [taken]);
+  }
   change(desk, contactId, { openRequest: null, openKind: null });
   const { portalId, domainKey: key } = contact;
   desk.ledger.record({ kind: "withdrawn", who: actor.name, key, portalId, contactId, before: { receipt } });

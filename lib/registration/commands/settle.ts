@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { updateRows } from "#db/rows.ts";
 import { request } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
-import { countOutcomes } from "#lib/registration/commands/batch.ts";
+import { countOutcomes } from "#lib/registration/commands/count-outcomes.ts";
 import { closeDesk, type Desk, layOut, openDesk } from "#lib/registration/commands/desk.ts";
 import { lapse } from "#lib/registration/commands/lapse.ts";
 import { nextRequests, type RequestRow, type Scope, type Served } from "#lib/registration/commands/next-requests.ts";

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { transaction } from "#db/transaction.ts";
 import { newestContactId } from "#lib/contacts/queries/newest-contact.ts";
-import { aContact, aPortal, sync } from "#lib/fixtures.ts";
+import { aContact, aConversion, aPortal, sync } from "#lib/fixtures.ts";
 import { startBatch } from "#lib/registration/commands/batch.ts";
 import { pauseSync } from "#lib/registration/commands/pause.ts";
+import { withdrawRequest } from "#lib/registration/commands/request-registration.ts";
 import { batchById } from "#lib/registration/queries.ts";
 import { requestsOfBatch, waitingRequestsOf } from "#lib/registration/queries/batch-requests.ts";
 
@@ -34,4 +35,24 @@ test("a bulk request is shown contact by contact, while it waits and when it is 
   ]);
   expect(await waitingRequestsOf(jillian)).toEqual([]);
   expect([await requestsOfBatch(other, batchId), await waitingRequestsOf(other)]).toEqual([[], []]);
+});
+
+test("a bulk request ends although some wait already by themselves and some are taken back", async () => {
+  const jillian = await aPortal();
+  const { portalId } = jillian;
+  await transaction((tx) => pauseSync(tx, jillian, { portalId, paused: true }));
+  const email = "waiting@waiting.com";
+  const waiting = await aContact(jillian, { email, website: "waiting.com" });
+  await aConversion(jillian, email);
+  await sync();
+  const regretted = await aContact(jillian, { website: "regretted.com" });
+
+  const selection = { ids: [waiting, regretted], upTo: regretted, outcomes: ["ready" as const] };
+  const batchId = await transaction((tx) => startBatch(tx, jillian, selection));
+  await sync();
+  await transaction((tx) => withdrawRequest(tx, jillian, regretted));
+  await transaction((tx) => pauseSync(tx, jillian, { portalId, paused: false }));
+  await sync();
+  expect(await batchById(jillian, batchId)).toMatchObject({ requested: 2, registered: 1, withdrawn: 1 });
+  expect(await requestsOfBatch(jillian, batchId)).toMatchObject([{ state: "done" }, { state: "withdrawn" }]);
 });
