@@ -71,8 +71,8 @@ test("the same submission twice is one conversion", async () => {
 test("two forms at the same moment are two conversions, and one that is sent twice at the same moment is one", async () => {
   const email = "twice@acme-twice.com";
   const id = await aContact(portal, { email });
-  const [one, other] = [aSubmission(email), aSubmission(email)];
-  const answers = await Promise.all([one, other, one].map(send));
+  const [one, second] = [aSubmission(email), aSubmission(email)];
+  const answers = await Promise.all([one, second, one].map(send));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   expect(await conversionsKept(id)).toBe(2);
   expect((await theContact(id)).conversions).toBe(2);
