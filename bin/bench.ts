@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { buildCopy } from "./bench/copy.ts";
 import { machineInWords } from "./bench/machine.ts";
 import { benchOn } from "./bench/parts.ts";
-import { asTable, putInto } from "./bench/report.ts";
+import { asTable, putInto, withoutBars } from "./bench/report.ts";
 import { onPostgres, onSqlite, type Place } from "./bench/places.ts";
 import { endAllAtTheEnd } from "./processes.mjs";
 
@@ -32,7 +32,8 @@ async function measure(store: "sqlite" | "postgres", open: () => Promise<Place>)
   const place = await open();
   try {
     const machine = machineInWords(place, contacts);
-    const table = `${machine}\n\n${asTable(await benchOn(place, contacts))}`;
+    const lines = await benchOn(place, contacts);
+    const table = `${machine}\n\n${asTable(store === "sqlite" ? lines : withoutBars(lines))}`;
     process.stdout.write(`\n${table}\n`);
     if (asked.write) putInto("docs/performance.md", store, table);
   } finally {

@@ -39,7 +39,9 @@ async function runHere() {
 
 /** The channel between the two tells the program when this process is gone, however it went. */
 function runOnPinnedNode() {
-  const child = spawn(pinnedNode, [join("bin", `${program}.ts`)], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(pinnedNode, [join("bin", `${program}.ts`), ...process.argv.slice(3)], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", (fault) => stop(fault.message));
   child.on("exit", (code, signal) => process.exit(signal === null ? code : 1));

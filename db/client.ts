@@ -23,6 +23,19 @@ export function store(): Store {
 /** What everyone reads with. On SQLite a connection of its own, so that nobody sees an open transaction. */
 export const db: Db = new Proxy({} as Db, { get: (_, name) => Reflect.get(store().reader, name) });
 
+/**
+ * A query that is prepared once for each connection: building it anew costs more than running it. Reads with everybody's
+ * reader, unless it is handed a transaction.
+ */
+export function preparedOnce<Query extends object>(prepare: (on: Db) => Query): (on?: Db) => Query {
+  const ready = new WeakMap<Db, Query>();
+  return (on = store().reader) => {
+    const query = ready.get(on) ?? prepare(on);
+    ready.set(on, query);
+    return query;
+  };
+}
+
 export async function closeStore(): Promise<void> {
   const { sqlite, pool } = held.store ?? {};
   held.store = undefined;

@@ -48,8 +48,8 @@ test("1a: the Contacts menu has its seven places, and each is there", async ({ p
     "Imports",
     "Contacts Settings",
   ]);
-  const addresses = await places.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  for (const address of addresses) expect((await priya.request.get(address)).status(), address).toBe(200);
+  const leadingTo = await places.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  for (const address of leadingTo) expect((await priya.request.get(address)).status(), address).toBe(200);
 });
 
 test("1b: the three Jillians are found as one types, and the address keeps the search", async ({ priya }) => {
@@ -120,9 +120,8 @@ test("a sorted list goes on and back in its order, and nobody comes twice", asyn
   expect(await turn(priya, "Newer", third)).toEqual(second);
   expect(await turn(priya, "Newer", second)).toEqual(first);
 
-  const sorted = await names(priya);
-  const key = (name: string) => name.toLowerCase();
-  expect(sorted.map(key)).toEqual(sorted.map(key).toSorted());
+  const sorted = (await names(priya)).map((name) => name.toLowerCase());
+  expect(sorted).toEqual(sorted.toSorted());
 });
 
 test("a new contact with a bad e-mail is refused beside the field, then added", async ({ carla }) => {

@@ -3,7 +3,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { addContact, card, lookUntil, numberIn, requestRegistration, sizesInRail, someone, today, value } from "./steps.ts";
+import {
+  addContact,
+  card,
+  lookUntil,
+  numberIn,
+  requestRegistration,
+  sizesInRail,
+  someone,
+  today,
+  registered,
+} from "./steps.ts";
 
 const given = join(import.meta.dirname, "..", "..", "shared", "data", "customers-10000.csv");
 const file = existsSync(given)
@@ -33,11 +43,15 @@ test("the job: import, request one, request all that match, and the lists add up
   });
 
   await test.step("everybody imported lacks a conversion event, so everybody is in Invalid Data", async () => {
-    await lookUntil(carla, async () => {
-      const sizes = await sizesInRail(carla);
-      expect(sizes["Pending Registration"]).toBe(0);
-      expect(sum(sizes)).toBe(await total(carla));
-    }, 120_000);
+    await lookUntil(
+      carla,
+      async () => {
+        const sizes = await sizesInRail(carla);
+        expect(sizes["Pending Registration"]).toBe(0);
+        expect(sum(sizes)).toBe(await total(carla));
+      },
+      120_000,
+    );
   });
 
   await test.step("one contact, in three clicks from contacts home", async () => {
@@ -50,12 +64,12 @@ test("the job: import, request one, request all that match, and the lists add up
     await clicks.on(card(carla, "Partner Registration Information").getByRole("button", { name: "Save" }));
     expect(clicks.made).toBeLessThanOrEqual(3);
 
-    await expect(value(carla, "Registration Status")).toHaveText("Registered");
+    await expect(registered(carla, "Registration Status")).toHaveText("Registered");
     const { on, ayearLater } = today();
-    await expect(value(carla, "Registration Message")).toHaveText(
+    await expect(registered(carla, "Registration Message")).toHaveText(
       `Contact Registered: This Contact was registered with HubSpot on ${on}`,
     );
-    await expect(value(carla, "Expiration Date")).toContainText(ayearLater);
+    await expect(registered(carla, "Expiration Date")).toContainText(ayearLater);
     await carla.reload();
     expect(await sizesInRail(carla)).toEqual({
       ...before,
@@ -115,7 +129,9 @@ test("the job: import, request one, request all that match, and the lists add up
   });
 });
 
-test("a record in Invalid Data shows why, is mended, and is registered after a conversion by itself", async ({ carla }) => {
+test("a record in Invalid Data shows why, is mended, and is registered after a conversion by itself", async ({
+  carla,
+}) => {
   const guest = someone({ Company: "" });
   await addContact(carla, guest);
   const rules = card(carla, "How this was decided").getByRole("listitem");
@@ -132,20 +148,20 @@ test("a record in Invalid Data shows why, is mended, and is registered after a c
   const record = carla.url();
   await convert(carla, guest.Email);
   await carla.goto(record);
-  await lookUntil(carla, () => expect(value(carla, "Registration Status")).toHaveText("Registered", { timeout: 200 }));
+  await lookUntil(carla, () => expect(registered(carla, "Registration Status")).toHaveText("Registered", { timeout: 200 }));
   await expect(rules.filter({ hasText: "A conversion event" })).toContainText("1 seen.");
 });
 
 test("a record in Invalid Data is mended, and registered when it is requested by hand", async ({ carla }) => {
   await addContact(carla, someone({ Website: "" }));
   await requestRegistration(carla);
-  await expect(value(carla, "Registration Status")).toContainText("1 to fix");
+  await expect(registered(carla, "Registration Status")).toContainText("1 to fix");
   await carla.getByRole("link", { name: "Mend Website" }).click();
   await carla.getByLabel("Website", { exact: true }).fill(someone().Website);
   await card(carla, "Company Information").getByRole("button", { name: "Save" }).click();
   await expect(carla.getByText("Saved.", { exact: true })).toBeVisible();
   await requestRegistration(carla);
-  await expect(value(carla, "Registration Status")).toHaveText("Registered");
+  await expect(registered(carla, "Registration Status")).toHaveText("Registered");
 });
 
 /** The website of the portal sends a form, as Contacts Settings says. */

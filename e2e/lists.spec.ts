@@ -6,8 +6,7 @@ import { lookUntil, sizesInRail } from "./steps.ts";
 const definitions = {
   Registered:
     "These contacts have been processed against our sales database and are owned by you until the expiration date listed.",
-  Unavailable:
-    "These contacts were not successfully registered to you as they are being actively pursued by HubSpot.",
+  Unavailable: "These contacts were not successfully registered to you as they are being actively pursued by HubSpot.",
   "Pending Registration":
     "These are contacts that you have requested to register but have not yet been processed by our system",
   "Invalid Data":
@@ -66,7 +65,10 @@ test("4b: the sizes of the guide; the sync rests, so one waits until it is run b
 for (const [name, definition] of Object.entries(definitions))
   test(`5: what membership in ${name} means, word for word`, async ({ bram }) => {
     await bram.goto("/lists");
-    await bram.getByRole("main").getByRole("link", { name: `HubSpot Partner - ${name}` }).click();
+    await bram
+      .getByRole("main")
+      .getByRole("link", { name: `HubSpot Partner - ${name}` })
+      .click();
     await expect(bram.getByRole("heading", { level: 1 })).toHaveText(`HubSpot Partner - ${name}`);
     await expect(bram.getByText(definition, { exact: true })).toBeVisible();
   });
@@ -96,7 +98,10 @@ test("lists are found by kind and by name, with JavaScript off too", async ({ vi
 
 /** Name and size of each list, as the table says them. */
 async function sizes(page: Page): Promise<string[][]> {
-  const rows = page.getByRole("table", { name: "Lists" }).getByRole("row").filter({ has: page.getByRole("cell") });
+  const rows = page
+    .getByRole("table", { name: "Lists" })
+    .getByRole("row")
+    .filter({ has: page.getByRole("cell") });
   const cells = await rows.evaluateAll((all) =>
     all.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
   );

@@ -2,7 +2,15 @@ import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { addContact, someone } from "./steps.ts";
 
 /** What stands behind the routes with an id: things of Sandpit Studio, which is nobody's business elsewhere, and of the vendor. */
-export type Things = { contact: string; list: string; batch: string; import: string; done: string; load: string; domain: string };
+export type Things = {
+  contact: string;
+  list: string;
+  batch: string;
+  import: string;
+  done: string;
+  load: string;
+  domain: string;
+};
 
 /** `carla` makes those of her portal, `chidi` those of the vendor. */
 export async function makeThings(carla: Page, chidi: Page): Promise<Things> {
@@ -36,7 +44,8 @@ async function requestAll(page: Page, ids: number[]): Promise<string> {
   return lastOf(page.url());
 }
 
-const rows = "First Name,Last Name,Email,Company,Website,Shoe Size\nAda,Guest,ada@guests.example,Guests,guests.example,38\n";
+const rows =
+  "First Name,Last Name,Email,Company,Website,Shoe Size\nAda,Guest,ada@guests.example,Guests,guests.example,38\n";
 
 /** A file that waits for its columns to be matched. */
 export async function upload(page: Page): Promise<string> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Served, Stage } from "./act.ts";
 import { bulkStages } from "./contacts.ts";
-import { sendForm } from "./form.ts";
+import { readForm } from "./form.ts";
 import { readJson } from "./http.ts";
 import { asking, msOf, percentile, until } from "./measure.ts";
 import type { Place } from "./places.ts";
@@ -20,9 +20,10 @@ export async function bulkLines(place: Place, { client }: Served, { cookie, bulk
   const pages: number[] = [];
   let batchId = 0;
   for (const stage of bulkStages) {
+    const form = await readForm(by, `/requests/new?all=1&stage=${stage}&wait=1`, `name="selection"`);
     const others = asking(() => other.ask({ path: "/api/contacts" }));
     const begun = performance.now();
-    const { headers } = await sendForm(by, `/requests/new?all=1&stage=${stage}&wait=1`, `name="selection"`);
+    const { headers } = await form.send();
     batchId = Number(/\/requests\/(\d+)/.exec(headers.location ?? "")?.[1]);
     await until("the bulk request", async () => {
       const { registered, unavailable, invalid } = await readJson(by, `/api/batches/${batchId}`, Progress);

@@ -1,10 +1,10 @@
 import { type Answer, type Client, fromOurPages } from "./http.ts";
 
 /**
- * Sends a form of a page as a browser without JavaScript does: the page is read, and what stands in the form goes back to
- * where it points. `marker` is something that stands in this form alone.
+ * A form of a page, to be sent as a browser without JavaScript does: the page is read, and what stands in the form goes back
+ * to where it points. `marker` is something that stands in this form alone.
  */
-export async function sendForm(client: Client, path: string, marker: string): Promise<Answer> {
+export async function readForm(client: Client, path: string, marker: string): Promise<{ send: () => Promise<Answer> }> {
   const { body } = await client.ask({ path });
   const form = [...body.matchAll(/<form\b[^>]*>.*?<\/form>/gs)]
     .map(([text]) => text)
@@ -13,7 +13,8 @@ export async function sendForm(client: Client, path: string, marker: string): Pr
   const data = new FormData();
   for (const [name, value] of fieldsOf(form)) data.append(name, value);
   const action = attribute(/^<form\b[^>]*>/.exec(form)?.[0] ?? "", "action");
-  return client.ask({ path: action === "" ? path : action, ...(await multipart(client.origin, data)) });
+  const asked = { path: action === "" ? path : action, ...(await multipart(client.origin, data)) };
+  return { send: () => client.ask(asked) };
 }
 
 /** A POST with fields and files, as a form of our own pages sends it. */

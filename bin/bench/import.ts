@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { root } from "../prepare.mjs";
 import type { Served, Stage } from "./act.ts";
-import { multipart, sendForm } from "./form.ts";
+import { multipart, readForm } from "./form.ts";
 import { type Client, readJson } from "./http.ts";
 import { msOf, until } from "./measure.ts";
 import type { Place } from "./places.ts";
@@ -47,7 +47,8 @@ async function bring(by: Client, file: File): Promise<number> {
   const { headers, body } = await by.ask({ path: "/api/imports", ...(await multipart(by.origin, data)) });
   const id = /\/imports\/(\d+)/.exec(headers.location ?? "")?.[1] ?? /"(?:importId|id)":"?(\d+)/.exec(body)?.[1];
   if (id === undefined) throw new Error(`the upload was not taken: ${headers.location ?? body.slice(0, 100)}`);
-  await sendForm(by, `/imports/${id}`, `name="match"`);
+  const columns = await readForm(by, `/imports/${id}`, `name="match"`);
+  await columns.send();
   return Number(id);
 }
 

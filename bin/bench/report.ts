@@ -13,6 +13,11 @@ export type Line = {
   held?: boolean;
 };
 
+/** The bars are set for SQLite; elsewhere the figures stand for themselves. */
+export function withoutBars(lines: readonly Line[]): Line[] {
+  return lines.map(({ bar: _bar, held: _held, ...figures }) => figures);
+}
+
 const headings = ["what", "p50", "p95", "beside, p50", "ratio", "req/s, 8 clients (beside)", "bar", "held"];
 
 export function asTable(lines: readonly Line[]): string {

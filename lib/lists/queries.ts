@@ -1,5 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
-import { db, type Db } from "#db/client.ts";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { db, type Db, preparedOnce } from "#db/client.ts";
 import { list } from "#db/schema/lists.ts";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -26,8 +26,17 @@ const view = {
 
 /** Every list of the portal with its kept size: costs the same whatever the lists hold. */
 export async function listsOf(actor: Actor): Promise<ListView[]> {
-  return db.select(view).from(list).where(eq(list.portalId, actor.portalId)).orderBy(asc(list.id));
+  return listsOfPortal().execute({ portalId: actor.portalId });
 }
+
+const listsOfPortal = preparedOnce((reader) =>
+  reader
+    .select(view)
+    .from(list)
+    .where(eq(list.portalId, sql.placeholder("portalId")))
+    .orderBy(asc(list.id))
+    .prepare(),
+);
 
 export async function listById(actor: Actor, id: number): Promise<ListView | undefined> {
   const [found] = await db

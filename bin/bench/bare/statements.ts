@@ -11,7 +11,7 @@ export const statements = {
   searched: `select ${view} from contact where ${found} ${order}`,
   total: "select contacts as count from portal where hub_id = ?",
   totalFiltered: "select size as count from list where portal_id = ? and rule = ?",
-  totalSearched: `select count(*) as count from (select 1 as one from contact where ${found} limit 1001) some`,
+  totalSearched: `select count(*) as count from (select 1 as one from contact where ${found} limit 1001) counted`,
   lists: `select id, name, kind, rule, folder, size, created_at as "createdAt" from list where portal_id = ? order by id`,
   contact: "select * from contact where portal_id = ? and id = ?",
   write: `update contact set "values" = ?, version = version + 1 where id = ?`,

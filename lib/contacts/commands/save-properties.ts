@@ -1,5 +1,5 @@
-import { and, eq, ne } from "drizzle-orm";
-import type { Db } from "#db/client.ts";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { type Db, preparedOnce } from "#db/client.ts";
 import { lockRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
@@ -26,7 +26,7 @@ export async function saveProperties(tx: Db, actor: Actor, edit: { contactId: nu
 
   const values = merged(before.values, read.values);
   const after = withValues(before, values);
-  if (await emailTaken(tx, after)) return { ok: false, no: "email-taken" };
+  if (after.emailKey !== before.emailKey && (await emailTaken(tx, after))) return { ok: false, no: "email-taken" };
 
   const author = { source: "person" as const, who: actor.name, at: now() };
   await storeContacts(tx, author, [{ before, after }]);
@@ -42,12 +42,17 @@ export async function announceContacts(tx: Db, portalId: number): Promise<void> 
 /** The contact, kept from others until the transaction ends; one of another portal is not there. */
 export async function contactOf(tx: Db, portalId: number, id: number): Promise<Contact | undefined> {
   await lockRows(tx, contact, [id]);
-  const [found] = await tx
-    .select()
-    .from(contact)
-    .where(and(eq(contact.portalId, portalId), eq(contact.id, id)));
+  const [found] = await oneContact(tx).execute({ portalId, id });
   return found;
 }
+
+const oneContact = preparedOnce((on) =>
+  on
+    .select()
+    .from(contact)
+    .where(and(eq(contact.portalId, sql.placeholder("portalId")), eq(contact.id, sql.placeholder("id"))))
+    .prepare(),
+);
 
 export async function emailTaken(tx: Db, wanted: Contact): Promise<boolean> {
   if (wanted.emailKey === "") return false;

@@ -1,17 +1,22 @@
-import { and, desc, eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { db, preparedOnce } from "#db/client.ts";
 import { contact, conversion, propertyHistory } from "#db/schema/contacts.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
 /** One contact of the portal; one of another portal is not there. */
 export async function contactById(actor: Actor, id: number): Promise<Contact | undefined> {
-  const [found] = await db
-    .select()
-    .from(contact)
-    .where(and(eq(contact.portalId, actor.portalId), eq(contact.id, id)));
+  const [found] = await oneContact().execute({ portalId: actor.portalId, id });
   return found;
 }
+
+const oneContact = preparedOnce((reader) =>
+  reader
+    .select()
+    .from(contact)
+    .where(and(eq(contact.portalId, sql.placeholder("portalId")), eq(contact.id, sql.placeholder("id"))))
+    .prepare(),
+);
 
 export type HistoryLine = {
   id: number;

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { type Db, store } from "#db/client.ts";
+import { preparedOnce } from "#db/client.ts";
 import { membership, person, portal, session } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
@@ -14,7 +14,7 @@ import { isAlive, renewed, type Session, wantsRenewal } from "#lib/portals/sessi
 export async function memberOf(headersOfRequest: Headers): Promise<Actor | null> {
   const token = await sessionToken(headersOfRequest);
   if (token === undefined) return null;
-  const [found] = await lookUp(token);
+  const [found] = await lookedUp().execute({ token });
   const role = found && roleNamed(found.role);
   if (found === undefined || role === undefined) return null;
 
@@ -38,17 +38,8 @@ export async function sessionToken(headersOfRequest: Headers): Promise<string | 
   return value === undefined ? undefined : unsealed(value);
 }
 
-const prepared = new WeakMap<Db, ReturnType<typeof prepareLookUp>>();
-
-function lookUp(token: string) {
-  const { reader } = store();
-  const ready = prepared.get(reader) ?? prepareLookUp(reader);
-  prepared.set(reader, ready);
-  return ready.execute({ token });
-}
-
-function prepareLookUp(reader: Db) {
-  return reader
+const lookedUp = preparedOnce((reader) =>
+  reader
     .select({
       createdAt: session.createdAt,
       updatedAt: session.updatedAt,
@@ -69,8 +60,8 @@ function prepareLookUp(reader: Db) {
     )
     .innerJoin(portal, eq(portal.id, membership.organizationId))
     .where(eq(session.token, sql.placeholder("token")))
-    .prepare();
-}
+    .prepare(),
+);
 
 /** Of many requests at once one writes. A full disk must not keep anybody from reading. */
 async function renew(token: string, before: Date, next: Session): Promise<void> {

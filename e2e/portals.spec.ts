@@ -1,0 +1,303 @@
+import type { APIResponse, Page } from "@playwright/test";
+import fc from "fast-check";
+import { expect, type Person, test } from "./fixtures.ts";
+import { otherRoutes, pageRoutes } from "./routes.ts";
+import { ownOrigin, type Things, upload } from "./things.ts";
+
+// What of somebody else's stands behind each route with an id. A route that is not named here fails the first test.
+const foreign: Record<string, keyof Things> = {
+  "/contacts/[id]": "contact",
+  "/lists/[id]": "list",
+  "/requests/[id]": "batch",
+  "/imports/[id]": "import",
+  "/domains/[key]": "domain",
+  "/domains/accounts/[number]": "load",
+  "/api/contacts/[id]": "contact",
+  "/api/batches/[id]": "batch",
+  "/api/imports/[id]": "import",
+  "/api/imports/[id]/failed.csv": "import",
+};
+const hasId = (route: string) => route.includes("[");
+const strangers = ["priya", "amelia", "chidi"] as const;
+
+// Answered without a session: the first two to whoever looks after the server, the last to every browser.
+const open = new Set(["/api/health/live", "/api/health/ready", "/icon.svg"]);
+// Written without one: the first is signed instead, the second is a cookie of the browser's own.
+const signed = "/api/conversions";
+const cookie = "/api/preferences";
+
+const methods = ["POST", "PUT", "PATCH", "DELETE"];
+
+// Who sees a page at all; what is not named here is for everyone who is signed in.
+const vendorsPages = new Set(["/domains", "/domains/[key]", "/domains/accounts", "/domains/accounts/[number]"]);
+const adminsPages = new Set(["/review"]);
+
+test("every route with an id is in the matrix", () => {
+  expect(Object.keys(foreign).toSorted()).toEqual([...pageRoutes, ...otherRoutes].filter(hasId).toSorted());
+});
+
+for (const [route, kind] of Object.entries(foreign))
+  test(`${route} of another portal is answered as one that is not there`, async ({ visit, things }) => {
+    for (const who of strangers.filter((each) => each !== "chidi" || !vendorsPages.has(route))) {
+      const { request } = await visit(who);
+      for (const headers of [{}, { rsc: "1" }]) {
+        const theirs = await shapeOf(await request.get(pathOf(route, things[kind]), { headers }), things[kind]);
+        const missing = missingLike(things[kind]);
+        expect(theirs).toEqual(await shapeOf(await request.get(pathOf(route, missing), { headers }), missing));
+        expect(theirs.status).toBe(404);
+      }
+    }
+  });
+
+test("writing to what is another portal's is answered as if it were not there, and changes nothing", async ({
+  visit,
+  things,
+  carla,
+}) => {
+  const before = await recordOf(carla, things.contact);
+  const missing = missingLike(things.contact);
+  for (const who of strangers) {
+    const page = await visit(who);
+    await page.goto("/");
+    const headers = ownOrigin(page);
+    const patch = (id: string) =>
+      page.request.patch(`/api/contacts/${id}`, { headers, data: { properties: { firstname: "Mallory" } } });
+    const ask = (contactId: string) => page.request.post("/api/requests", { headers, data: { contactId } });
+    for (const write of [patch, ask]) {
+      const theirs = await shapeOf(await write(things.contact), things.contact);
+      expect(theirs).toEqual(await shapeOf(await write(missing), missing));
+      expect(theirs.status).toBe(404);
+    }
+  }
+  expect(await recordOf(carla, things.contact)).toEqual(before);
+});
+
+// The forms of a page of one's own, sent with the id of somebody else's thing.
+const forms = {
+  "Request Registration": { kind: "contact", of: { hasText: "Registration Action" } },
+  "Save of the properties": { kind: "contact", of: { hasText: "First Name" } },
+  "Close as": { kind: "contact", of: { hasText: "Opportunity" } },
+  "Delete contact": { kind: "contact", of: { hasText: "Delete contact" } },
+  Import: { kind: "import", of: { hasText: "Match columns" } },
+  "Delete this file": { kind: "import", of: { hasText: "without importing it" } },
+} as const;
+
+for (const [name, { kind, of }] of Object.entries(forms))
+  test(`the form ${name} does nothing to another portal's ${kind}`, async ({ visit, things, carla }) => {
+    const before = await everythingOf(carla, things);
+    const ends: string[] = [];
+    for (const id of [things[kind], missingLike(things[kind])]) {
+      const page = await visit("priya", { javaScriptEnabled: false });
+      await openOwn(page, kind);
+      const form = page.getByRole("main").locator("form").filter(of).last();
+      await form.locator(`input[name="${kind}Id"]`).evaluate((input, value) => input.setAttribute("value", value), id);
+      const sent = page.waitForRequest((request) => request.method() === "POST");
+      await form.evaluate((element) => element instanceof HTMLFormElement && element.requestSubmit());
+      expect((await sent).postData()).toContain(id);
+      const answer = await (await sent).response();
+      ends.push(`${answer?.status()} ${answer?.headers()["location"]}`.replaceAll(id, "ID"));
+    }
+    expect(ends[0]).toBe(ends[1]);
+    expect(await everythingOf(carla, things)).toEqual(before);
+  });
+
+/** A contact or a file of one's own. */
+async function openOwn(page: Page, kind: "contact" | "import"): Promise<void> {
+  await page.goto(kind === "contact" ? "/contacts?q=jillian+day" : "/imports");
+  if (kind === "import") return void (await page.goto(`/imports/${await upload(page)}`));
+  await page.getByRole("rowheader").getByRole("link").first().click();
+  await page.goto(`${page.url()}?view=properties&group=contact`);
+}
+
+test("a bulk request that names another portal's contacts asks for nobody", async ({ priya, things, carla }) => {
+  const before = await everythingOf(carla, things);
+  await priya.goto(`/requests/new?ids=${things.contact}`);
+  await expect(priya.getByRole("main")).not.toContainText("will be requested");
+
+  await priya.goto("/contacts?q=jillian+day");
+  await priya.getByRole("checkbox", { name: /Jillian Day/ }).check();
+  await priya.getByRole("button", { name: "Request registration for 1 contact" }).click();
+  await priya.getByLabel(/^Also ask for/).check();
+  await priya.locator('input[name="selection"]').evaluate((input, id) => {
+    const selection: object = JSON.parse(input.getAttribute("value") ?? "{}");
+    input.setAttribute("value", JSON.stringify({ ...selection, ids: [Number(id)] }));
+  }, things.contact);
+  await priya.getByRole("button", { name: /^Request registration for/ }).click();
+  await expect(priya.getByText("Finished: nobody had to be asked for.")).toBeVisible();
+  expect(await everythingOf(carla, things)).toEqual(before);
+});
+
+test("each page is there for whom it is meant, and for nobody else", async ({ visit, things }) => {
+  const roles: Record<string, Person> = { partner: "priya", admin: "amelia", "channel-manager": "chidi" };
+  for (const [role, who] of Object.entries(roles)) {
+    const { request } = await visit(who);
+    for (const route of pageRoutes.filter((each) => !["/", "/sign-in", "/first-admin"].includes(each))) {
+      const vendors = vendorsPages.has(route);
+      // Ids of a portal's own things are looked at in axe.spec.ts.
+      if (hasId(route) && !vendors) continue;
+      const kind = foreign[route];
+      const answer = await request.get(pathOf(route, kind === undefined ? "" : things[kind]));
+      const isTheirs = vendors ? role === "channel-manager" : !adminsPages.has(route) || role === "admin";
+      expect({ route, role, status: answer.status() }).toEqual({ route, role, status: isTheirs ? 200 : 404 });
+    }
+  }
+});
+
+test("signed out, the API answers 401 and no page is shown", async ({ visit }) => {
+  const page = await visit("nobody");
+  await page.goto("/sign-in");
+  const headers = ownOrigin(page);
+  for (const route of otherRoutes) {
+    const path = pathOf(route, "1");
+    const answers: [string, number][] = [["GET", (await page.request.get(path)).status()]];
+    for (const method of methods)
+      answers.push([method, (await page.request.fetch(path, { method, headers, data: {} })).status()]);
+    const written = route === cookie ? [415] : [401];
+    for (const [method, status] of answers) {
+      const expected = method === "GET" && open.has(route) ? [200, 503] : [...written, 405];
+      expect(expected, `${method} ${route} answers ${status}`).toContain(status);
+    }
+  }
+});
+
+test("nothing is written for a request that does not come from our own pages", async ({ visit }) => {
+  const refused: Record<string, string[]> = {};
+  for (const who of ["carla", "chidi"] as const) {
+    const { request } = await visit(who);
+    for (const route of otherRoutes.filter((each) => each !== signed))
+      for (const method of methods)
+        for (const headers of [
+          {},
+          { origin: "https://elsewhere.example" },
+          { origin: "null" },
+          { "sec-fetch-site": "cross-site" },
+        ]) {
+          const answer = await request.fetch(pathOf(route, "1"), { method, headers, data: {}, maxRedirects: 0 });
+          const status = answer.status();
+          // To the wrong role the route does not exist; some other method is not there at all.
+          expect([403, 404, 405], `${method} ${route} ${JSON.stringify(headers)} answers ${status}`).toContain(status);
+          if (status === 403) (refused[route] ??= []).push(method);
+        }
+  }
+  expect(Object.keys(refused).toSorted()).toEqual([
+    "/api/contacts/[id]",
+    "/api/domains/accounts",
+    "/api/imports",
+    "/api/preferences",
+    "/api/requests",
+  ]);
+});
+
+test("no form of a page is taken from elsewhere", async ({ visit }) => {
+  const { request } = await visit("carla");
+  for (const route of pageRoutes)
+    for (const headers of [{}, { origin: "https://elsewhere.example" }]) {
+      const multipart = { contactId: "1", action: "REQUEST_REGISTRATION" };
+      const answer = await request.post(pathOf(route, "1"), { headers, multipart, maxRedirects: 0 });
+      expect(answer.status(), `POST ${route} ${JSON.stringify(headers)}`).toBe(403);
+    }
+});
+
+test("an address that cannot be read is answered 400, an id that cannot be one 404", async ({ visit }) => {
+  for (const who of ["carla", "chidi"] as const) {
+    const { request } = await visit(who);
+    for (const route of Object.keys(foreign)) {
+      for (const id of ["%zz", "%", "%e0%a4%a"])
+        expect((await request.get(pathOf(route, id))).status(), `${route} with ${id}`).toBe(400);
+      for (const id of weirdIds) {
+        const answer = await request.get(pathOf(route, id));
+        expect(answer.status(), `${route} with ${id}`).toBe(404);
+      }
+    }
+  }
+});
+
+const weirdIds = [
+  "0",
+  "-1",
+  "1e9",
+  "1.5",
+  "abc",
+  "NaN",
+  "99999999999999999999",
+  "0x10",
+  "%2e%2e%2f%2e%2e%2f",
+  "1%00",
+  "%F0%9F%99%82",
+  "%D9%A1",
+  "1%27%20or%201=1--",
+  "__proto__",
+];
+
+test("no parameters of the contacts make the server fail", async ({ bram }) => {
+  test.setTimeout(120_000);
+  const { request } = bram;
+  const name = fc.constantFrom(
+    "q",
+    "list",
+    "stage",
+    "import",
+    "sort",
+    "from",
+    "view",
+    "group",
+    "saved",
+    "ids",
+    "all",
+    "rsc",
+  );
+  const known = fc.constantFrom(
+    "registered",
+    "name-asc",
+    "n~1~x",
+    "p~0~%",
+    "n~1~%25zz",
+    "-1",
+    "1e999",
+    "%",
+    "\u0000",
+    "'--",
+  );
+  const text = fc.oneof(known, fc.string({ unit: "binary", maxLength: 60 }), fc.integer().map(String));
+  const query = fc.array(fc.tuple(name, text), { maxLength: 6 }).map((pairs) => new URLSearchParams(pairs).toString());
+  for (const asked of fc.sample(query, { numRuns: 200, seed: 152_363 })) {
+    const answers = await Promise.all(["/api/contacts", "/contacts"].map((path) => request.get(`${path}?${asked}`)));
+    expect(
+      answers.map((answer) => answer.status()),
+      asked,
+    ).toEqual([200, 200]);
+  }
+});
+
+function pathOf(route: string, id: string): string {
+  return route.replace(/\[[^\]]+\]/, id);
+}
+
+/** An id of the same length that nobody has. */
+function missingLike(id: string): string {
+  return /^\d+$/.test(id) ? id.replaceAll(/\d/g, "9") : `missing-${id}`;
+}
+
+/** Status, kind and body of an answer, without what differs between any two: its id, nonces, references, how it was cut up. */
+async function shapeOf(answer: APIResponse, id: string): Promise<{ status: number; type: string; body: string }> {
+  const body = (await answer.text())
+    .replaceAll(new RegExp(`(?<=["/|])${id.replaceAll(".", "\\.")}(?=["\\\\/|?]|$)`, "g"), "ID")
+    .replaceAll(/nonce[-=\\":]+[\w+/=]+/g, "NONCE")
+    .replaceAll(/"[\w-]{21}[vm]"/g, "RENDERED")
+    .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f-]{22}/g, "REFERENCE");
+  return { status: answer.status(), type: answer.headers()["content-type"] ?? "", body };
+}
+
+async function recordOf(page: Page, id: string): Promise<unknown> {
+  return (await page.request.get(`/api/contacts/${id}`)).json();
+}
+
+async function everythingOf(page: Page, things: Things): Promise<unknown[]> {
+  const paths = [
+    `/api/contacts/${things.contact}`,
+    `/api/imports/${things.import}`,
+    `/api/batches/${things.batch}`,
+    "/api/lists",
+  ];
+  return Promise.all(paths.map(async (path) => (await page.request.get(path)).json()));
+}
