@@ -12,7 +12,7 @@ import {
   sizesInRail,
   someone,
   today,
-  registered,
+  registration,
 } from "./steps.ts";
 
 const given = join(import.meta.dirname, "..", "..", "shared", "data", "customers-10000.csv");
@@ -64,12 +64,12 @@ test("the job: import, request one, request all that match, and the lists add up
     await clicks.on(card(carla, "Partner Registration Information").getByRole("button", { name: "Save" }));
     expect(clicks.made).toBeLessThanOrEqual(3);
 
-    await expect(registered(carla, "Registration Status")).toHaveText("Registered");
+    await expect(registration(carla, "Registration Status")).toHaveText("Registered");
     const { on, ayearLater } = today();
-    await expect(registered(carla, "Registration Message")).toHaveText(
+    await expect(registration(carla, "Registration Message")).toHaveText(
       `Contact Registered: This Contact was registered with HubSpot on ${on}`,
     );
-    await expect(registered(carla, "Expiration Date")).toContainText(ayearLater);
+    await expect(registration(carla, "Expiration Date")).toContainText(ayearLater);
     await carla.reload();
     expect(await sizesInRail(carla)).toEqual({
       ...before,
@@ -148,20 +148,22 @@ test("a record in Invalid Data shows why, is mended, and is registered after a c
   const record = carla.url();
   await convert(carla, guest.Email);
   await carla.goto(record);
-  await lookUntil(carla, () => expect(registered(carla, "Registration Status")).toHaveText("Registered", { timeout: 200 }));
+  await lookUntil(carla, () =>
+    expect(registration(carla, "Registration Status")).toHaveText("Registered", { timeout: 200 }),
+  );
   await expect(rules.filter({ hasText: "A conversion event" })).toContainText("1 seen.");
 });
 
 test("a record in Invalid Data is mended, and registered when it is requested by hand", async ({ carla }) => {
   await addContact(carla, someone({ Website: "" }));
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Status")).toContainText("1 to fix");
+  await expect(registration(carla, "Registration Status")).toContainText("1 to fix");
   await carla.getByRole("link", { name: "Mend Website" }).click();
   await carla.getByLabel("Website", { exact: true }).fill(someone().Website);
   await card(carla, "Company Information").getByRole("button", { name: "Save" }).click();
   await expect(carla.getByText("Saved.", { exact: true })).toBeVisible();
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Status")).toHaveText("Registered");
+  await expect(registration(carla, "Registration Status")).toHaveText("Registered");
 });
 
 /** The website of the portal sends a form, as Contacts Settings says. */

@@ -281,9 +281,9 @@ function missingLike(id: string): string {
 /** Status, kind and body of an answer, without what differs between any two: its id, nonces, references, how it was cut up. */
 async function shapeOf(answer: APIResponse, id: string): Promise<{ status: number; type: string; body: string }> {
   const body = (await answer.text())
-    .replaceAll(new RegExp(`(?<=["/|])${id.replaceAll(".", "\\.")}(?=["\\\\/|?]|$)`, "g"), "ID")
+    .replaceAll(new RegExp(`(?<=["/|])${id.replaceAll(".", "\\.")}(?=["\\\\/|? ]|$)`, "g"), "ID")
     .replaceAll(/nonce[-=\\":]+[\w+/=]+/g, "NONCE")
-    .replaceAll(/"[\w-]{21}[vm]"/g, "RENDERED")
+    .replaceAll(/"[\w-]{21}[vm]\\?"/g, "RENDERED")
     .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f-]{22}/g, "REFERENCE");
   return { status: answer.status(), type: answer.headers()["content-type"] ?? "", body };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { addContact, card, lookUntil, requestRegistration, someone, today, registered } from "./steps.ts";
+import { addContact, card, lookUntil, requestRegistration, someone, today, registration } from "./steps.ts";
 
 test("one contact is requested in three clicks from contacts home", async ({ carla }) => {
   const guest = someone();
@@ -11,18 +11,18 @@ test("one contact is requested in three clicks from contacts home", async ({ car
   await expect(carla.getByText("Finished: every request was answered.")).toBeVisible();
 
   await carla.goto(`/contacts/${id}`);
-  await expect(registered(carla, "Registration Status")).toHaveText("Registered");
+  await expect(registration(carla, "Registration Status")).toHaveText("Registered");
 });
 
 test("3a, 3b: Save asks; the answer comes by itself, in the guide's words", async ({ carla }) => {
   await addContact(carla, someone());
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Status")).toHaveText("Registered");
+  await expect(registration(carla, "Registration Status")).toHaveText("Registered");
   const { on, ayearLater } = today();
-  await expect(registered(carla, "Registration Message")).toHaveText(
+  await expect(registration(carla, "Registration Message")).toHaveText(
     `Contact Registered: This Contact was registered with HubSpot on ${on}`,
   );
-  await expect(registered(carla, "Expiration Date")).toContainText(ayearLater);
+  await expect(registration(carla, "Expiration Date")).toContainText(ayearLater);
   await expect(carla.getByLabel("Registration Action", { exact: true })).toHaveValue("");
 });
 
@@ -30,11 +30,11 @@ test("a second contact of the same company is re-registered", async ({ carla }) 
   const first = someone();
   await addContact(carla, first);
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Status")).toHaveText("Registered");
+  await expect(registration(carla, "Registration Status")).toHaveText("Registered");
 
   await addContact(carla, someone({ Website: first.Website }));
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Message")).toHaveText(
+  await expect(registration(carla, "Registration Message")).toHaveText(
     `Contact Updated Existing: This Contact was re-registered with HubSpot on ${today().on}`,
   );
 });
@@ -43,17 +43,17 @@ test("what the vendor pursues is unavailable, in the guide's words", async ({ ca
   const pursued = await aPursuedDomain(chidi.request);
   await addContact(carla, someone({ Website: pursued }));
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Status")).toHaveText("Unavailable");
-  await expect(registered(carla, "Registration Message")).toHaveText(
+  await expect(registration(carla, "Registration Status")).toHaveText("Unavailable");
+  await expect(registration(carla, "Registration Message")).toHaveText(
     `Contact Unavailable: This Contact was unavailable on ${today().on}: HubSpot is actively pursuing this domain.`,
   );
-  await expect(registered(carla, "Expiration Date")).toHaveText("Blank");
+  await expect(registration(carla, "Expiration Date")).toHaveText("Blank");
 });
 
 test("a contact that lacks data is answered with every reason, and Unavailable never hides one", async ({ carla }) => {
   await addContact(carla, someone({ "First Name": "", Company: "", Website: "not a website" }));
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Message")).toHaveText(
+  await expect(registration(carla, "Registration Message")).toHaveText(
     "Invalid Contact Data: This Contact has invalid Contact data",
   );
   const rules = card(carla, "How this was decided").getByRole("listitem");
@@ -79,12 +79,12 @@ test.describe("while the sync of the portal rests", () => {
   test("a request waits, and is taken back by choosing blank", async ({ carla }) => {
     await addContact(carla, someone());
     await requestRegistration(carla);
-    await expect(registered(carla, "Registration Status")).toContainText("Request Registration");
+    await expect(registration(carla, "Registration Status")).toContainText("Request Registration");
     await expect(carla.getByText(/^Receipt \d+\. Next in line/)).toBeVisible();
 
     await carla.getByLabel("Registration Action", { exact: true }).selectOption("");
     await card(carla, "Partner Registration Information").getByRole("button", { name: "Save" }).click();
-    await expect(registered(carla, "Registration Status")).toHaveText("Not requested");
+    await expect(registration(carla, "Registration Status")).toHaveText("Not requested");
   });
 
   test("a request is taken back from the page of all requests", async ({ carla }) => {
@@ -107,7 +107,7 @@ test.describe("with JavaScript off", () => {
     await addContact(carla, someone());
     await requestRegistration(carla);
     await lookUntil(carla, () =>
-      expect(registered(carla, "Registration Status")).toHaveText("Registered", { timeout: 200 }),
+      expect(registration(carla, "Registration Status")).toHaveText("Registered", { timeout: 200 }),
     );
   });
 

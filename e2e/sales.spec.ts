@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { addContact, card, lookUntil, requestRegistration, someone, registered } from "./steps.ts";
+import { addContact, card, lookUntil, requestRegistration, someone, registration } from "./steps.ts";
 
 test("the channel manager starts a pursuit, and ends it with a reason", async ({ chidi, carla }) => {
   const { guest, domain } = aGuest();
@@ -18,7 +18,7 @@ test("the channel manager starts a pursuit, and ends it with a reason", async ({
 
   await addContact(carla, guest);
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Status")).toHaveText("Unavailable");
+  await expect(registration(carla, "Registration Status")).toHaveText("Unavailable");
 
   await chidi.reload();
   const end = card(chidi, "End the pursuit");
@@ -32,7 +32,7 @@ test("the channel manager starts a pursuit, and ends it with a reason", async ({
   await expect(card(chidi, "How it stands")).toContainText("Nobody");
 
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Status")).toHaveText("Registered");
+  await expect(registration(carla, "Registration Status")).toHaveText("Registered");
   await chidi.reload();
   await expect(card(chidi, "How it stands")).toContainText("Sandpit Studio, Hub ID 260118");
 });
@@ -47,7 +47,7 @@ test("a domain on the not-pursued list makes its contacts invalid, until it is t
 
   await addContact(carla, guest);
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Status")).toContainText("Invalid Data");
+  await expect(registration(carla, "Registration Status")).toContainText("Invalid Data");
   const rule = card(carla, "How this was decided").getByRole("listitem").last();
   await expect(rule).toContainText("HubSpot pursues business with the domain");
   await expect(rule).toContainText("Failed");
@@ -60,7 +60,7 @@ test("a domain on the not-pursued list makes its contacts invalid, until it is t
   await expect(chidi.getByText("The domain is off the not-pursued list.")).toBeVisible();
 
   await requestRegistration(carla);
-  await expect(registered(carla, "Registration Status")).toHaveText("Registered");
+  await expect(registration(carla, "Registration Status")).toHaveText("Registered");
 });
 
 test("accounts are loaded from a file, and the sums add up", async ({ chidi }) => {

@@ -35,7 +35,7 @@ export function card(page: Page, heading: string): Locator {
 }
 
 /** One of the four values under Partner Registration Information. */
-export function registered(page: Page, label: string): Locator {
+export function registration(page: Page, label: string): Locator {
   const term = page.locator("dt").filter({ hasText: label });
   return card(page, "Partner Registration Information").locator("dl > div").filter({ has: term }).locator("dd");
 }
