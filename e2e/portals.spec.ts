@@ -40,11 +40,12 @@ for (const [route, kind] of Object.entries(foreign))
   test(`${route} of another portal is answered as one that is not there`, async ({ visit, things }) => {
     for (const who of strangers.filter((each) => each !== "chidi" || !vendorsPages.has(route))) {
       const { request } = await visit(who);
+      // As a page, and as the browser asks for it after a click: there Next.js says "not found" in the body.
       for (const headers of [{}, { rsc: "1" }]) {
         const theirs = await shapeOf(await request.get(pathOf(route, things[kind]), { headers }), things[kind]);
         const missing = missingLike(things[kind]);
         expect(theirs).toEqual(await shapeOf(await request.get(pathOf(route, missing), { headers }), missing));
-        expect(theirs.status).toBe(404);
+        if (!("rsc" in headers)) expect(theirs.status).toBe(404);
       }
     }
   });

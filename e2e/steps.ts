@@ -9,12 +9,13 @@ let contacts = 0;
 /** Somebody new, complete, and at a domain that nobody else has. */
 export function someone(given: Given = {}): Record<keyof Given, string> {
   contacts += 1;
-  const domain = `guest-${Date.now().toString(36)}-${contacts}.com`;
+  const own = `${Date.now().toString(36)}-${contacts}`;
+  const domain = `guest-${own}.com`;
   return {
     "First Name": "Jillian",
-    "Last Name": `Guest ${contacts}`,
+    "Last Name": `Guest ${own}`,
     Email: `jillian@${domain}`,
-    Company: `Guest House ${contacts}`,
+    Company: `Guest House ${own}`,
     Website: `https://www.${domain}/about`,
     ...given,
   };
