@@ -244,6 +244,8 @@ async function lookAt({ pageOf, things }: Around, { who, at, open }: Shown): Pro
     const page = await pageOf(who, width);
     await page.goto(path);
     await open?.(page);
+    // After a click the title comes last.
+    await expect(page).toHaveTitle(/Dibs$/);
     await page.evaluate(axe.source);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
