@@ -30,47 +30,49 @@ export async function insertRows<Table extends SQLiteTable>(
   rows: readonly InferInsertModel<Table>[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { name, columns, encode } = shapeOf(into);
+  const { name, columns } = shapeOf(into);
+  const names = columns.map((column) => quoted(column.name)).join(", ");
   if (onPostgres) {
-    const names = sql.raw(columns.map(quoted).join(", "));
-    await rowsOf(
-      tx,
-      sql`insert into ${sql.raw(quoted(name))} (${names}) select ${names} from json_populate_recordset(null::${sql.raw(quoted(name))}, ${asRecords(rows, encode)}::json)`,
-    );
+    const given = sql`json_populate_recordset(null::${sql.raw(quoted(name))}, ${asRecords(rows, columns)}::json)`;
+    await rowsOf(tx, sql`insert into ${sql.raw(`${quoted(name)} (${names})`)} select ${sql.raw(names)} from ${given}`);
     return;
   }
   const places = columns.map(() => "?").join(", ");
-  const statement = `insert into ${quoted(name)} (${columns.map(quoted).join(", ")}) values (${places})`;
-  runForEach(
-    tx,
-    statement,
-    rows.map((row) => columns.map((column) => encode(row, column))),
-  );
+  runForEach(tx, `insert into ${quoted(name)} (${names}) values (${places})`, asPlaces(rows, columns));
 }
 
-/** Writes every column of the rows, found by their primary key `id` or the column named. */
+/**
+ * Writes rows that are there, found by their primary key. With the rows as they were, in the same order, only the columns
+ * that differ in any of them are written: a column that is set costs its indexes, whether it changes or not.
+ */
 export async function updateRows<Table extends SQLiteTable>(
   tx: Db,
   into: Table,
   rows: readonly InferInsertModel<Table>[],
+  before: readonly Record<string, unknown>[] = [],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const { name, columns, key, encode } = shapeOf(into);
-  const others = columns.filter((column) => column !== key);
+  const { name, columns, key } = shapeOf(into);
+  const written = columns.filter((column) => column !== key && differs(column.field, rows, before));
+  if (rows.length === 0 || written.length === 0) return;
+
+  const where = `${quoted(name)}.${quoted(key.name)}`;
   if (onPostgres) {
-    const set = others.map((column) => `${quoted(column)} = given.${quoted(column)}`).join(", ");
-    await rowsOf(
-      tx,
-      sql`update ${sql.raw(quoted(name))} set ${sql.raw(set)} from json_populate_recordset(null::${sql.raw(quoted(name))}, ${asRecords(rows, encode)}::json) given where ${sql.raw(`${quoted(name)}.${quoted(key)} = given.${quoted(key)}`)}`,
-    );
+    const set = written.map((column) => `${quoted(column.name)} = given.${quoted(column.name)}`).join(", ");
+    const given = sql`json_populate_recordset(null::${sql.raw(quoted(name))}, ${asRecords(rows, [...written, key])}::json) given`;
+    const match = sql.raw(`${where} = given.${quoted(key.name)}`);
+    await rowsOf(tx, sql`update ${sql.raw(`${quoted(name)} set ${set}`)} from ${given} where ${match}`);
     return;
   }
-  const set = others.map((column) => `${quoted(column)} = ?`).join(", ");
-  runForEach(
-    tx,
-    `update ${quoted(name)} set ${set} where ${quoted(key)} = ?`,
-    rows.map((row) => [...others, key].map((column) => encode(row, column))),
-  );
+  const set = written.map((column) => `${quoted(column.name)} = ?`).join(", ");
+  runForEach(tx, `update ${quoted(name)} set ${set} where ${where} = ?`, asPlaces(rows, [...written, key]));
+}
+
+function differs(
+  field: string,
+  rows: readonly Record<string, unknown>[],
+  before: readonly Record<string, unknown>[],
+): boolean {
+  return before.length !== rows.length || rows.some((row, at) => row[field] !== before[at]?.[field]);
 }
 
 /**
@@ -80,10 +82,11 @@ export async function updateRows<Table extends SQLiteTable>(
 export async function lockRows(tx: Db, of: SQLiteTable, ids: readonly number[]): Promise<void> {
   if (!onPostgres || ids.length === 0) return;
   const { name, key } = shapeOf(of);
+  const column = quoted(key.name);
   await rowsOf(
     tx,
     sql.raw(
-      `select 1 from ${quoted(name)} where ${quoted(key)} = any('{${ids.map(Number).join(",")}}'::bigint[]) order by ${quoted(key)} for update`,
+      `select 1 from ${quoted(name)} where ${column} = any('{${ids.map(Number).join(",")}}'::bigint[]) order by ${column} for update`,
     ),
   );
 }
@@ -116,43 +119,39 @@ const movedCounter = preparedOnce((on) =>
     .prepare(),
 );
 
-type Shape = {
-  name: string;
-  columns: string[];
-  key: string;
-  encode: (row: Record<string, unknown>, column: string) => unknown;
-};
+/** `encode` is there where the driver cannot take the value as it is. */
+type ShapeColumn = { field: string; name: string; encode: ((value: unknown) => unknown) | undefined };
+type Shape = { name: string; columns: ShapeColumn[]; key: ShapeColumn };
 const shapes = new WeakMap<SQLiteTable, Shape>();
 
 function shapeOf(of: SQLiteTable): Shape {
   const known = shapes.get(of);
   if (known !== undefined) return known;
-  const entries = Object.entries(getTableColumns(of)).map(([field, column]) => ({
-    field,
-    column,
-    name: toSnakeCase(field),
-  }));
-  const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const shape: Shape = {
-    name: getTableName(of),
-    columns: entries.map(({ name }) => name),
-    key: entries.find(({ column }) => column.primary)?.name ?? "id",
-    encode(row, name) {
-      const entry = byName.get(name);
-      const value = entry === undefined ? undefined : row[entry.field];
-      if (value === undefined || value === null) return null;
-      return onPostgres ? value : entry?.column.mapToDriverValue(value);
-    },
-  };
+  const entries = Object.entries(getTableColumns(of)).map(([field, column]) => {
+    const plain = onPostgres || column.dataType === "string" || column.dataType === "number";
+    const encode = plain ? undefined : (value: unknown) => column.mapToDriverValue(value);
+    return { field, name: toSnakeCase(field), encode, primary: column.primary };
+  });
+  const [first] = entries;
+  const key = entries.find(({ primary }) => primary) ?? first;
+  if (key === undefined) throw new Error(`the table ${getTableName(of)} has no columns`);
+  const shape = { name: getTableName(of), columns: entries, key };
   shapes.set(of, shape);
   return shape;
 }
 
-function asRecords(rows: readonly Record<string, unknown>[], encode: Shape["encode"]): string {
+function encoded(row: Record<string, unknown>, { field, encode }: ShapeColumn): unknown {
+  const value = row[field] ?? null;
+  return value === null || encode === undefined ? value : encode(value);
+}
+
+function asPlaces(rows: readonly Record<string, unknown>[], columns: readonly ShapeColumn[]): unknown[][] {
+  return rows.map((row) => columns.map((column) => encoded(row, column)));
+}
+
+function asRecords(rows: readonly Record<string, unknown>[], columns: readonly ShapeColumn[]): string {
   return JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(Object.keys(row).map((field) => [toSnakeCase(field), encode(row, toSnakeCase(field))])),
-    ),
+    rows.map((row) => Object.fromEntries(columns.map((column) => [column.name, encoded(row, column)]))),
   );
 }
 

@@ -18,10 +18,17 @@ export type ContactChange = { before: Contact | null; after: Contact } | { befor
  */
 export async function storeContacts(tx: Db, author: Author, changes: readonly ContactChange[]): Promise<void> {
   const created = changes.flatMap(({ before, after }) => (before === null && after !== null ? [after] : []));
-  const updated = changes.flatMap(({ before, after }) => (before !== null && after !== null ? [after] : []));
+  const updated = changes.flatMap(({ before, after }) =>
+    before !== null && after !== null ? [{ before, after }] : [],
+  );
   const removed = changes.flatMap(({ before, after }) => (after === null ? [before.id] : []));
   await insertRows(tx, contact, created);
-  await updateRows(tx, contact, updated);
+  await updateRows(
+    tx,
+    contact,
+    updated.map(({ after }) => after),
+    updated.map(({ before }) => before),
+  );
   if (removed.length > 0) await tx.delete(contact).where(inArray(contact.id, removed));
 
   await writeHistory(tx, author, changes);

@@ -39,6 +39,7 @@ export async function settleSome(tx: Db, scope: Scope): Promise<number> {
     tx,
     request,
     served.map(({ now }) => now),
+    asked,
   );
   await insertRequests(
     tx,
