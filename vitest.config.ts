@@ -8,13 +8,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "rules", include: ["**/*.test.ts"], exclude: ["node_modules", "**/*story.test.ts"] },
+        test: {
+          name: "rules",
+          include: ["{app,bin,components,db,lib}/**/*.test.ts"],
+          exclude: ["node_modules", "**/*story.test.ts"],
+        },
       },
       {
         extends: true,
         test: {
           name: "stories",
-          include: ["**/*story.test.ts"],
+          include: ["{app,bin,components,db,lib}/**/*story.test.ts"],
           exclude: ["node_modules"],
           setupFiles: ["db/test-store.ts"],
         },
