@@ -1,6 +1,7 @@
 import "@fontsource-variable/public-sans";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { preferencesOf } from "#lib/portals/preferences.ts";
@@ -18,13 +19,23 @@ export const viewport: Viewport = {
   ],
 };
 
+/**
+ * The letters of nearly every page, asked for with the page itself instead of after its style sheet; the sheet above names
+ * the same family for the rest (Vietnamese, Polish …), which comes when it is needed.
+ */
+const latin = localFont({
+  src: "../node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
+  weight: "100 900",
+  variable: "--font-latin",
+});
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [kept, request] = await Promise.all([cookies(), headers()]);
   const { theme, density } = preferencesOf((name) => kept.get(name)?.value);
   const nonce = request.get("x-nonce");
 
   return (
-    <html lang="en" data-theme={theme} data-density={density}>
+    <html lang="en" className={latin.variable} data-theme={theme} data-density={density}>
       <head>{nonce === null ? null : <meta property="csp-nonce" nonce={nonce} />}</head>
       <body>{children}</body>
     </html>

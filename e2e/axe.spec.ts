@@ -134,7 +134,7 @@ const states: Record<string, Shown> = {
         .getByRole("checkbox", { name: /^Choose (?!every)/ })
         .first()
         .check();
-      await page.getByRole("button", { name: /^Select all/ }).click();
+      await page.getByRole("checkbox", { name: /^Select all/ }).check();
       await expect(page.getByText("Everything that matches is chosen.")).toBeVisible();
     },
   },

@@ -97,7 +97,7 @@ test("the job: import, request one, request all that match, and the lists add up
     const clicks = counting();
     await carla.goto("/contacts");
     await clicks.on(carla.getByLabel("Choose every contact on this page"));
-    await clicks.on(carla.getByRole("button", { name: /^Select all [\d,]+$/ }));
+    await clicks.on(carla.getByRole("checkbox", { name: /^Select all [\d,]+$/ }));
     await clicks.on(carla.getByRole("button", { name: /^Request registration for [\d,]+ contacts$/ }));
     await expect(carla.getByText(/[\d,]+ will be requested/)).toBeVisible({ timeout: 30_000 });
     await clicks.on(carla.getByRole("button", { name: /^Request registration for [\d,]+ contacts$/ }));

@@ -112,9 +112,11 @@ test.describe("with JavaScript off", () => {
   });
 
   test("a dry run shows what would happen, and the request is made from it", async ({ carla }) => {
-    const ready = await addContact(carla, someone());
-    const lacking = await addContact(carla, someone({ Company: "" }));
-    await carla.goto(`/requests/new?ids=${ready}+${lacking}`);
+    const [ready, lacking] = [someone(), someone({ Company: "" })];
+    for (const each of [ready, lacking]) await addContact(carla, each);
+    await carla.goto("/contacts");
+    for (const each of [ready, lacking]) await carla.getByLabel(`Choose Jillian ${each["Last Name"]}`).check();
+    await carla.getByRole("button", { name: "Request registration for the chosen contacts" }).click();
     await expect(carla.getByText("1 will be requested")).toBeVisible();
     await expect(carla.getByText("1 lacks data")).toBeVisible();
     await carla.getByLabel(/^Also ask for the 1 that lacks data/).check();

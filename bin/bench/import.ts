@@ -110,7 +110,15 @@ async function rawSpeed({ databaseUrl, rawUrl }: Place, importId: number): Promi
 
 /** Before the program asked for its registration. */
 function asItCame(row: Row): Row {
-  const undecided = { status: "", message: "", expires: "", shortfalls: 0, version: 1, trigger: "imported" };
+  const undecided = {
+    status: "",
+    message: "",
+    expires: "",
+    shortfalls: 0,
+    failed: "",
+    version: 1,
+    trigger: "imported",
+  };
   return {
     ...row,
     ...undecided,

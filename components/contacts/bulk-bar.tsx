@@ -1,51 +1,54 @@
 "use client";
 
-import { useState } from "react";
+import { chosenForm, useChosen } from "#components/contacts/chosen.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { type Address, spellAddress } from "#lib/contacts/address.ts";
 import type { ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
-import { count } from "#lib/words.ts";
+import { count, figure } from "#lib/words.ts";
 
-type Props = { chosen: readonly string[]; address: Address; total: ContactsPage["total"]; onClear: () => void };
+type Props = { address: Address; total: ContactsPage["total"] };
 
-/** What can be done with the chosen contacts. It leads to a dry run: nothing is asked before it was seen. */
-export function BulkBar({ chosen, address, total, onClear }: Props) {
-  const [all, setAll] = useState(false);
-  if (chosen.length === 0)
-    return <p className="min-h-9 text-sm text-ink-3">Choose contacts to request registration for them.</p>;
-
-  const many = all ? total.count : chosen.length;
-  const figure = all && !total.exact ? `all ${total.count.toLocaleString("en-US")}+ contacts` : count(many, "contact");
+/**
+ * What can be done with the chosen contacts. It leads to a dry run: nothing is asked before it was seen. The style sheet
+ * shows it as soon as a box is chosen; the script only says how many there are.
+ */
+export function BulkBar({ address, total }: Props) {
+  const counted = useChosen();
   return (
-    <form action="/requests/new" className="flex min-h-9 flex-wrap items-center gap-2" aria-label="Chosen contacts">
-      {all ? (
-        [["all", "1"], ...new URLSearchParams(spellAddress({ ...address, place: null }))].map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))
-      ) : (
-        <input type="hidden" name="ids" value={chosen.join(" ")} />
-      )}
-      <Button type="submit" variant="primary">
-        Request registration for {figure}
-      </Button>
-      {!all && total.count > chosen.length && (
-        <Button onClick={() => setAll(true)}>
-          Select all {total.count.toLocaleString("en-US")}
-          {total.exact ? "" : "+"}
-        </Button>
-      )}
-      <Button
-        variant="quiet"
-        onClick={() => {
-          setAll(false);
-          onClear();
-        }}
+    <div className="min-h-9">
+      <p className="text-sm leading-9 text-ink-3 group-has-[tbody_:checked]/chosen:hidden">
+        Choose contacts to request registration for them.
+      </p>
+      <form
+        id={chosenForm}
+        action="/requests/new"
+        className="hidden flex-wrap items-center gap-x-4 gap-y-2 group-has-[tbody_:checked]/chosen:flex"
+        aria-label="Chosen contacts"
       >
-        Clear
-      </Button>
-      <output className="text-sm text-ink-2">
-        {all ? "Everything that matches is chosen." : `${count(chosen.length, "contact")} chosen.`}
-      </output>
-    </form>
+        {[...new URLSearchParams(spellAddress({ ...address, place: null }))].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Button type="submit" variant="primary">
+          Request registration for {wordsFor(counted, total)}
+        </Button>
+        <Checkbox name="all" value="1" label={`Select all ${figure(total.count)}${total.exact ? "" : "+"}`} />
+        <Button type="reset" variant="quiet">
+          Clear
+        </Button>
+        <output className="text-sm text-ink-2">{toldOf(counted)}</output>
+      </form>
+    </div>
   );
+}
+
+function wordsFor(counted: ReturnType<typeof useChosen>, total: ContactsPage["total"]): string {
+  if (counted === null) return "the chosen contacts";
+  if (!counted.all) return count(counted.chosen, "contact");
+  return total.exact ? count(total.count, "contact") : `all ${figure(total.count)}+ contacts`;
+}
+
+function toldOf(counted: ReturnType<typeof useChosen>): string {
+  if (counted === null) return "";
+  return counted.all ? "Everything that matches is chosen." : `${count(counted.chosen, "contact")} chosen.`;
 }

@@ -12,7 +12,7 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { type Address, spellAddress } from "#lib/contacts/address.ts";
 import { readPlace } from "#lib/contacts/filter.ts";
 import type { ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
-import { count } from "#lib/words.ts";
+import { count, figure } from "#lib/words.ts";
 
 /** The table, which looks again while something is pending, and the search that follows the typing. */
 export function ContactsBrowser(shown: Shown & { children?: ReactNode }) {
@@ -28,7 +28,7 @@ export function ContactsBrowser(shown: Shown & { children?: ReactNode }) {
 
 const inUrl = { q: parseAsString, from: parseAsString };
 
-function Browser({ address: rendered, page: initial, timeZone, today, children }: Shown & { children?: ReactNode }) {
+function Browser({ address: rendered, page: initial, today, children }: Shown & { children?: ReactNode }) {
   const [{ q }, setInUrl] = useQueryStates(inUrl, { throttleMs: 150, history: "replace" });
   const address = searchedFor(rendered, q ?? "");
   const isRendered = spellAddress(address) === spellAddress(rendered);
@@ -61,7 +61,7 @@ function Browser({ address: rendered, page: initial, timeZone, today, children }
       {page.rows.length === 0 ? (
         <NothingFound filtered={Object.keys(address.filter).length > 0} />
       ) : (
-        <ContactsTable key={spellAddress(address)} address={address} page={page} timeZone={timeZone} today={today} />
+        <ContactsTable key={spellAddress(address)} address={address} page={page} today={today} />
       )}
       <Pagination label="Pages of contacts" summary={summaryOf(page)} {...waysFrom(address, page)} />
     </div>
@@ -98,7 +98,7 @@ async function fetchPage(address: Address): Promise<ContactsPage> {
 }
 
 function summaryOf({ total }: ContactsPage): string {
-  return total.exact ? count(total.count, "contact") : `${total.count.toLocaleString("en-US")}+ contacts`;
+  return total.exact ? count(total.count, "contact") : `${figure(total.count)}+ contacts`;
 }
 
 function waysFrom(address: Address, { next, previous }: ContactsPage) {

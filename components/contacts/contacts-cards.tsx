@@ -1,5 +1,5 @@
 import { CardLink } from "#components/ui/card.tsx";
-import { ago } from "#lib/words.ts";
+import { ago, figure } from "#lib/words.ts";
 
 type Totals = { contacts: number; lastContactAt: number | null };
 
@@ -7,7 +7,7 @@ type Totals = { contacts: number; lastContactAt: number | null };
 export function ContactsTotals({ totals, now }: { totals: Totals; now: number }) {
   return (
     <dl className="flex flex-wrap gap-x-6 text-ink-2">
-      <Figure label="Total contacts">{totals.contacts.toLocaleString("en-US")}</Figure>
+      <Figure label="Total contacts">{figure(totals.contacts)}</Figure>
       <Figure label="Last contact added">
         {totals.lastContactAt === null ? "None yet" : ago(totals.lastContactAt, now)}
       </Figure>

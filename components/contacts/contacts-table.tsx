@@ -1,8 +1,9 @@
 "use client";
 
-import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import Link from "next/link";
 import { BulkBar } from "#components/contacts/bulk-bar.tsx";
+import { ChooseAll, chosenForm } from "#components/contacts/chosen.tsx";
 import { Mark } from "#components/registration/mark.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
@@ -12,41 +13,33 @@ import type { ContactRow, ContactsPage } from "#lib/contacts/queries/contacts-pa
 import { standingMark } from "#lib/contacts/standing.ts";
 import type { Day } from "#lib/day.ts";
 import { lifecycleStageLabel } from "#lib/properties/lifecycle-stages.ts";
-import { longDay, shortDate } from "#lib/words.ts";
+import { longDay, shortDay } from "#lib/words.ts";
 
-export type Shown = { address: Address; page: ContactsPage; timeZone: string; today: Day };
+export type Shown = { address: Address; page: ContactsPage; today: Day };
 
-const features = tableFeatures({ rowSelectionFeature });
+const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ContactRow>();
 const columns = helper.columns([
   helper.accessor("name", { header: "Name" }),
   helper.accessor("status", { header: "Registration" }),
-  helper.accessor("createdAt", { id: "created", header: "Created On" }),
+  helper.accessor("createdOn", { id: "created", header: "Created On" }),
   helper.accessor("lifecycleStage", { id: "stage", header: "Lifecycle Stage" }),
   helper.accessor("email", { header: "Email" }),
   helper.accessor("company", { header: "Company" }),
   helper.accessor("expires", { header: "Expires" }),
 ]);
 
-/** Rows of contacts with a box each; choosing some turns the line above into the bulk bar. */
-export function ContactsTable({ address, page, timeZone, today }: Shown) {
+/** Rows of contacts with a box each. The boxes belong to the form of the bulk bar: choosing and asking need no script. */
+export function ContactsTable({ address, page, today }: Shown) {
   const table = useTable({ features, columns, data: page.rows, getRowId: ({ id }) => String(id) });
-  const chosen = Object.keys(table.state.rowSelection);
-  const rows = table.getRowModel().rows;
 
   return (
-    <>
-      <BulkBar chosen={chosen} address={address} total={page.total} onClear={() => table.resetRowSelection()} />
+    <div className="group/chosen flex flex-col gap-3">
+      <BulkBar address={address} total={page.total} />
       <Table label="Contacts">
         <Thead>
-          <Th className="w-10">
-            <Checkbox
-              label="Choose every contact on this page"
-              labelHidden
-              checked={table.getIsAllRowsSelected()}
-              indeterminate={table.getIsSomeRowsSelected()}
-              onChange={table.getToggleAllRowsSelectedHandler()}
-            />
+          <Th on="select" className="w-10">
+            <ChooseAll />
           </Th>
           {table.getFlatHeaders().map(({ id, column }) => (
             <HeaderCell key={id} id={id} address={address}>
@@ -55,22 +48,12 @@ export function ContactsTable({ address, page, timeZone, today }: Shown) {
           ))}
         </Thead>
         <Tbody>
-          {rows.map((row) => (
-            <Tr key={row.id} aria-selected={row.getIsSelected()}>
-              <Td on="select">
-                <Checkbox
-                  label={`Choose ${row.original.name || "this contact"}`}
-                  labelHidden
-                  checked={row.getIsSelected()}
-                  onChange={row.getToggleSelectedHandler()}
-                />
-              </Td>
-              <Cells contact={row.original} timeZone={timeZone} today={today} />
-            </Tr>
+          {table.getRowModel().rows.map(({ id, original }) => (
+            <ContactLine key={id} contact={original} today={today} />
           ))}
         </Tbody>
       </Table>
-    </>
+    </div>
   );
 }
 
@@ -92,18 +75,26 @@ function HeaderCell({ id, address, children }: { id: string; address: Address; c
   return <Th sort={{ href: `/contacts?${spellAddress(sortedBy(address, by))}`, direction }}>{children}</Th>;
 }
 
-function Cells({ contact, timeZone, today }: { contact: ContactRow; timeZone: string; today: Day }) {
+function ContactLine({ contact, today }: { contact: ContactRow; today: Day }) {
   return (
-    <>
+    <Tr>
+      <Td on="select">
+        <Checkbox
+          aria-label={`Choose ${contact.name || "this contact"}`}
+          name="ids"
+          value={contact.id}
+          form={chosenForm}
+        />
+      </Td>
       <Td on="title">
-        <Link href={`/contacts/${contact.id}`} prefetch={false} className="font-semibold text-link hover:underline">
+        <Link href={`/contacts/${contact.id}`} prefetch={false} className="name">
           <bdi>{contact.name || "No name"}</bdi>
         </Link>
       </Td>
       <Td on="aside">
         <Mark {...standingMark(contact, today)} />
       </Td>
-      <Td on="nowhere">{shortDate(contact.createdAt, timeZone)}</Td>
+      <Td on="nowhere">{shortDay(contact.createdOn)}</Td>
       <Td on="nowhere">{lifecycleStageLabel(contact.lifecycleStage)}</Td>
       <Td>
         <bdi>{contact.email}</bdi>
@@ -112,6 +103,6 @@ function Cells({ contact, timeZone, today }: { contact: ContactRow; timeZone: st
         <bdi>{contact.company}</bdi>
       </Td>
       <Td on="nowhere">{contact.expires === "" ? "" : longDay(contact.expires)}</Td>
-    </>
+    </Tr>
   );
 }

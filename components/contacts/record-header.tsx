@@ -3,7 +3,8 @@ import Link from "next/link";
 import { CloseAs } from "#components/contacts/close-as.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { lifecycleStageLabel } from "#lib/properties/lifecycle-stages.ts";
-import { ago, shortDate } from "#lib/words.ts";
+import { dayIn } from "#lib/day.ts";
+import { ago, shortDay } from "#lib/words.ts";
 
 /** Name, company, and the seed's three touches over the record (page 1c). */
 export function RecordHeader({ contact, now, timeZone }: { contact: Contact; now: number; timeZone: string }) {
@@ -39,7 +40,7 @@ export function RecordHeader({ contact, now, timeZone }: { contact: Contact; now
         <Touch label="Last Touch" when={ago(contact.lastConversionAt ?? contact.createdAt, now)}>
           {contact.values["recent_conversion"] ?? "Added"}
         </Touch>
-        <Touch label="Lifecycle Stage" when={`Added ${shortDate(contact.createdAt, timeZone)}`}>
+        <Touch label="Lifecycle Stage" when={`Added ${shortDay(dayIn(timeZone, contact.createdAt))}`}>
           {lifecycleStageLabel(contact.lifecycleStage) || "None"}
         </Touch>
       </dl>

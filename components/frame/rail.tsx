@@ -14,6 +14,7 @@ import type { ReactNode } from "react";
 import { NavLink } from "#components/frame/nav-link.tsx";
 import type { Role } from "#components/frame/places.ts";
 import { MarkShape, type MarkKind } from "#components/registration/mark.tsx";
+import { figure } from "#lib/words.ts";
 
 export type RailList = { id: number; name: string; kind: MarkKind; size: number };
 
@@ -71,7 +72,7 @@ function RegistrationGroup({ lists }: { lists: readonly RailList[] }) {
           <RailItem key={id} href={`/lists/${id}`}>
             <MarkShape kind={kind} className={inks[kind]} />
             <span className="min-w-0 flex-1">{shortName(name)}</span>
-            <span className="text-sm text-ink-3 group-aria-[current]:text-ink-2">{size.toLocaleString("en-US")}</span>
+            <span className="text-sm text-ink-3 group-aria-[current]:text-ink-2">{figure(size)}</span>
           </RailItem>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { shortened } from "#lib/imports/headings.ts";
 import type { FailureView } from "#lib/imports/queries.ts";
+import { figure } from "#lib/words.ts";
 
 /** The first of the rows that failed, as they came. */
 export function FailuresTable({ failures, total }: { failures: readonly FailureView[]; total: number }) {
@@ -16,7 +17,7 @@ export function FailuresTable({ failures, total }: { failures: readonly FailureV
         <Tbody>
           {failures.map(({ row, reason, cells }) => (
             <Tr key={row}>
-              <Td on="title">{row.toLocaleString("en-US")}</Td>
+              <Td on="title">{figure(row)}</Td>
               <Td flow="prose">
                 <bdi>{reason}</bdi>
               </Td>

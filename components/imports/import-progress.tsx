@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { LookAgain } from "#components/imports/look-again.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { ImportProgress as Progress } from "#lib/imports/queries.ts";
-import { count } from "#lib/words.ts";
+import { count, figure } from "#lib/words.ts";
 
 /** Looks twice a second as long as the import runs; without JavaScript there is a link to look again. */
 export function ImportProgress({ found }: { found: Progress }) {
@@ -39,11 +39,11 @@ function Running({ found }: { found: Progress }) {
         label="Importing"
         value={data.rowsDone}
         max={data.rows}
-        detail={`${data.rowsDone.toLocaleString("en-US")} of ${count(data.rows, "row")}`}
+        detail={`${figure(data.rowsDone)} of ${count(data.rows, "row")}`}
       />
       <p className="text-ink-2">
-        {data.created.toLocaleString("en-US")} created, {data.updated.toLocaleString("en-US")} updated,{" "}
-        {data.failed.toLocaleString("en-US")} failed. You may leave this page: the import goes on.
+        {figure(data.created)} created, {figure(data.updated)} updated, {figure(data.failed)} failed. You may leave this
+        page: the import goes on.
       </p>
       {isError ? (
         <p role="alert">The server does not answer at the moment. The import goes on without this page.</p>

@@ -3,7 +3,7 @@ import { buttonLook } from "#components/ui/button-look.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { FailureView, ImportView } from "#lib/imports/queries.ts";
-import { count } from "#lib/words.ts";
+import { count, figure } from "#lib/words.ts";
 
 type Shown = { found: ImportView; contacts: number; failures: readonly FailureView[] };
 
@@ -48,14 +48,14 @@ export function ImportResult({ found, contacts, failures }: Shown) {
 function summary({ created, updated, unchanged, failed }: ImportView): string {
   const figures = { created, updated, unchanged, failed };
   const parts = Object.entries(figures).filter(([, many]) => many > 0);
-  return parts.map(([what, many]) => `${many.toLocaleString("en-US")} ${what}`).join(", ");
+  return parts.map(([what, many]) => `${figure(many)} ${what}`).join(", ");
 }
 
 function Figure({ name, value }: { name: string; value: number }) {
   return (
     <div>
       <dt className="text-sm text-ink-2">{name}</dt>
-      <dd className="text-xl font-semibold">{value.toLocaleString("en-US")}</dd>
+      <dd className="text-xl font-semibold">{figure(value)}</dd>
     </div>
   );
 }

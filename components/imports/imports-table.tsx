@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { ImportLine } from "#lib/imports/queries.ts";
-import { dateAndTime } from "#lib/words.ts";
+import { dateAndTime, figure } from "#lib/words.ts";
 
 const states: Record<ImportLine["state"], string> = {
   receiving: "Coming in",
@@ -50,7 +50,7 @@ export function ImportsTable({ imports, timeZone }: { imports: readonly ImportLi
 function Figure({ label, value }: { label: string; value: number }) {
   return (
     <Td align="end" label={label}>
-      {value.toLocaleString("en-US")}
+      {figure(value)}
     </Td>
   );
 }

@@ -4,7 +4,7 @@ import { MarkShape } from "#components/registration/mark.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { dayIn } from "#lib/day.ts";
 import type { ListView } from "#lib/lists/queries.ts";
-import { longDay } from "#lib/words.ts";
+import { figure, longDay } from "#lib/words.ts";
 
 /** The columns of the seed's pages 4a and 4b. */
 export function ListsTable({ lists, timeZone }: { lists: readonly ListView[]; timeZone: string }) {
@@ -37,7 +37,7 @@ export function ListsTable({ lists, timeZone }: { lists: readonly ListView[]; ti
               <bdi>{folder}</bdi>
             </Td>
             <Td on="aside" align="end">
-              {size.toLocaleString("en-US")}
+              {figure(size)}
             </Td>
             <Td on="nowhere">{longDay(dayIn(timeZone, createdAt))}</Td>
           </Tr>

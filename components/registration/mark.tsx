@@ -10,7 +10,7 @@ const marks: Record<MarkKind, { word: string; look: string }> = {
   invalid: { word: "Invalid Data", look: "bg-invalid-bg text-invalid" },
   expiring: { word: "Expiring", look: "bg-expiring-bg text-expiring" },
   expired: { word: "Expired", look: "bg-sunken text-ink-2" },
-  none: { word: "Not requested", look: "text-ink-3" },
+  none: { word: "Not requested", look: "px-0 text-ink-3" },
 };
 
 /**
@@ -21,26 +21,23 @@ export function Mark({ kind, detail }: { kind: MarkKind; detail?: string | undef
   const { word, look } = marks[kind];
   const wordGivesWay = kind === "invalid" && detail !== undefined;
   return (
-    <span
-      className={classes(
-        "inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-sm text-sm font-semibold sm:whitespace-nowrap",
-        kind !== "none" && "px-2",
-        look,
-      )}
-    >
-      <MarkShape kind={kind} />
+    <span className={classes("mark", look)}>
+      <MarkShape kind={kind} label={wordGivesWay ? word : undefined} />
       <span className="min-w-0">
-        <span className={wordGivesWay ? "sr-only" : undefined}>{word}</span>
-        {detail === undefined ? null : <span className={wordGivesWay ? undefined : "font-normal"}> {detail}</span>}
+        {wordGivesWay ? detail : word}
+        {wordGivesWay || detail === undefined ? null : <span className="font-normal"> {detail}</span>}
       </span>
     </span>
   );
 }
 
-/** The shape alone, in the colour of what surrounds it, where the word stands beside it anyway. */
-export function MarkShape({ kind, className }: { kind: MarkKind; className?: string }) {
+type ShapeProps = { kind: MarkKind; label?: string | undefined; className?: string };
+
+/** The shape alone, in the colour of what surrounds it; with a `label` where no word stands beside it. */
+export function MarkShape({ kind, label, className }: ShapeProps) {
+  const said = label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label };
   return (
-    <svg viewBox="0 0 16 16" aria-hidden="true" className={classes("size-3.5 shrink-0", className)} fill="currentColor">
+    <svg viewBox="0 0 16 16" {...said} className={classes("shape", className)} fill="currentColor">
       {shapes[kind]}
     </svg>
   );

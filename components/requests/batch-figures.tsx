@@ -6,7 +6,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { BatchView } from "#lib/registration/queries.ts";
-import { count } from "#lib/words.ts";
+import { count, figure } from "#lib/words.ts";
 
 type Props = { batch: BatchView; pace: string | null; lost: boolean };
 
@@ -14,7 +14,7 @@ type Props = { batch: BatchView; pace: string | null; lost: boolean };
 export function BatchFigures({ batch, pace, lost }: Props) {
   const answered = answeredOf(batch);
   const asking = batch.state === "asking";
-  const outcomes = `${answered.toLocaleString("en-US")} of ${count(batch.requested, "request")}`;
+  const outcomes = `${figure(answered)} of ${count(batch.requested, "request")}`;
   return (
     <Card title="Progress">
       <div className="flex flex-col gap-4">
@@ -57,7 +57,7 @@ function Figure({ many, children }: { many: number; children: ReactNode }) {
   return (
     <>
       <dt className="text-sm text-ink-2">{children}</dt>
-      <dd className="font-semibold">{many.toLocaleString("en-US")}</dd>
+      <dd className="font-semibold">{figure(many)}</dd>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { type MarkKind, MarkShape } from "#components/registration/mark.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { reasonOfRule, rulesInOrder } from "#components/requests/reasons.ts";
 import type { DryRun } from "#lib/registration/readiness.ts";
-import { count } from "#lib/words.ts";
+import { count, figure } from "#lib/words.ts";
 
 /** What a request would do, before anyone asks: how many stand where, and what the others lack. */
 export function DryRunResult({ run, vendor }: { run: DryRun; vendor: string }) {
@@ -29,7 +29,7 @@ export function DryRunResult({ run, vendor }: { run: DryRun; vendor: string }) {
           {lacking.map(({ reason, many }) => (
             <Fragment key={reason}>
               <dt>{reason}</dt>
-              <dd className="text-right font-semibold">{many.toLocaleString("en-US")}</dd>
+              <dd className="text-right font-semibold">{figure(many)}</dd>
             </Fragment>
           ))}
         </dl>
@@ -46,7 +46,7 @@ function Line({ kind, ink, many, words: [one, more] }: LineProps): ReactNode {
     <li className="flex items-center gap-2">
       <MarkShape kind={kind} className={ink} />
       <span>
-        <strong className="font-semibold">{many.toLocaleString("en-US")}</strong> {many === 1 ? one : more}
+        <strong className="font-semibold">{figure(many)}</strong> {many === 1 ? one : more}
       </span>
     </li>
   );

@@ -1,4 +1,5 @@
 import type { BatchView } from "#lib/registration/queries.ts";
+import { figure } from "#lib/words.ts";
 
 /** How many requests of a bulk request are over, whatever the answer. */
 export function answeredOf({ registered, unavailable, invalid, withdrawn }: BatchView): number {
@@ -30,7 +31,7 @@ export function partsOf(batch: BatchView): Part[] {
 
 /** "35 registered, 2 waiting" */
 export function outcomesInWords(batch: BatchView): string {
-  const parts = partsOf(batch).map(({ name, size }) => `${size.toLocaleString("en-US")} ${name}`);
+  const parts = partsOf(batch).map(({ name, size }) => `${figure(size)} ${name}`);
   return parts.length === 0 ? "Nothing requested yet" : parts.join(", ");
 }
 
@@ -38,7 +39,7 @@ export function outcomesInWords(batch: BatchView): string {
 export function paceOf(answered: { before: number; now: number; left: number }, apartMs: number): string | null {
   const perSecond = ((answered.now - answered.before) * 1000) / apartMs;
   if (!Number.isFinite(perSecond) || perSecond <= 0) return null;
-  const rate = perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond).toLocaleString("en-US");
+  const rate = perSecond < 10 ? perSecond.toFixed(1) : figure(Math.round(perSecond));
   return `${rate} answers a second, ${timeInWords(answered.left / perSecond)} left`;
 }
 

@@ -5,7 +5,7 @@ import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { startBatchAction } from "#lib/registration/actions/batches.ts";
-import { count } from "#lib/words.ts";
+import { count, figure } from "#lib/words.ts";
 
 type Props = { selection: string; ready: number; lacking: number; registered: number; back: string };
 
@@ -53,5 +53,5 @@ export function RequestForm({ selection, ready, lacking, registered, back }: Pro
 }
 
 function counted(many: number): string {
-  return many.toLocaleString("en-US");
+  return figure(many);
 }

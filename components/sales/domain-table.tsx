@@ -2,7 +2,8 @@ import Link from "next/link";
 import { StandingMark } from "#components/sales/standing-mark.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { type Domain, nameOfReason, standingOf } from "#lib/sales/standing.ts";
-import { longDay, shortDate } from "#lib/words.ts";
+import { dayIn } from "#lib/day.ts";
+import { longDay, shortDay } from "#lib/words.ts";
 
 /** Domains in order of their keys. */
 export function DomainTable({ rows, timeZone }: { rows: readonly Domain[]; timeZone: string }) {
@@ -61,5 +62,5 @@ function By({ holder, exclusion }: Pick<Domain, "holder" | "exclusion">) {
 
 function sinceOf({ holder, exclusion }: Pick<Domain, "holder" | "exclusion">, timeZone: string): string {
   if (holder !== null) return longDay(holder.fromOn);
-  return exclusion?.put ? shortDate(exclusion.put.since, timeZone) : "The beginning";
+  return exclusion?.put ? shortDay(dayIn(timeZone, exclusion.put.since)) : "The beginning";
 }

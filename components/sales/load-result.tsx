@@ -6,7 +6,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { Held, Unreadable } from "#lib/sales/accounts-load.ts";
 import { refusalInWords } from "#lib/sales/domain-words.ts";
 import type { LoadView } from "#lib/sales/queries/accounts-load.ts";
-import { count, longDay } from "#lib/words.ts";
+import { count, figure, longDay } from "#lib/words.ts";
 
 /** What came of the rows, as sums that add up to all of them. */
 export function LoadSums({ load }: { load: LoadView }) {
@@ -14,14 +14,14 @@ export function LoadSums({ load }: { load: LoadView }) {
   return (
     <Card title={count(load.rows, "row")}>
       <Facts>
-        <Fact name="Pursuits requested">{load.requested.toLocaleString("en-US")}</Fact>
-        <Fact name="of them pursued now">{pursued.toLocaleString("en-US")}</Fact>
-        <Fact name="of them waiting for the sync">{waiting.toLocaleString("en-US")}</Fact>
-        {late === 0 ? null : <Fact name="of them refused: a partner was earlier">{late.toLocaleString("en-US")}</Fact>}
-        <Fact name="Pursued already">{load.alreadyPursued.toLocaleString("en-US")}</Fact>
-        <Fact name="Held by partners">{load.held.count.toLocaleString("en-US")}</Fact>
-        <Fact name="Not readable">{load.unreadable.count.toLocaleString("en-US")}</Fact>
-        <Fact name="Again in the same file">{load.duplicates.toLocaleString("en-US")}</Fact>
+        <Fact name="Pursuits requested">{figure(load.requested)}</Fact>
+        <Fact name="of them pursued now">{figure(pursued)}</Fact>
+        <Fact name="of them waiting for the sync">{figure(waiting)}</Fact>
+        {late === 0 ? null : <Fact name="of them refused: a partner was earlier">{figure(late)}</Fact>}
+        <Fact name="Pursued already">{figure(load.alreadyPursued)}</Fact>
+        <Fact name="Held by partners">{figure(load.held.count)}</Fact>
+        <Fact name="Not readable">{figure(load.unreadable.count)}</Fact>
+        <Fact name="Again in the same file">{figure(load.duplicates)}</Fact>
       </Facts>
     </Card>
   );
@@ -83,5 +83,5 @@ export function UnreadableRows({ rows, all }: { rows: readonly Unreadable[]; all
 }
 
 function ofAll(shown: number, all: number): string {
-  return shown === all ? "" : `: the first ${shown} of ${all.toLocaleString("en-US")}`;
+  return shown === all ? "" : `: the first ${shown} of ${figure(all)}`;
 }

@@ -3,40 +3,34 @@
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
 
+type Named = { label: ReactNode; "aria-label"?: never } | { label?: never; "aria-label": string };
+
 /** A native checkbox, so that it posts without JavaScript; `indeterminate` is the one thing that HTML cannot say. */
 export function Checkbox({
   label,
-  labelHidden = false,
   description,
   indeterminate = false,
   className,
   ...input
 }: Omit<ComponentProps<"input">, "type" | "ref"> & {
-  label: ReactNode;
-  labelHidden?: boolean;
   description?: ReactNode;
   indeterminate?: boolean;
-}) {
+} & Named) {
   return (
-    <label
-      className={classes(
-        "inline-flex min-h-(--target) min-w-(--target) cursor-pointer items-center gap-2 has-disabled:cursor-not-allowed has-disabled:text-ink-3",
-        labelHidden && "justify-center",
-        className,
-      )}
-    >
+    <label className={classes("box", label === undefined && "justify-center", className)}>
       <input
         {...input}
         type="checkbox"
         ref={(box) => {
           if (box) box.indeterminate = indeterminate;
         }}
-        className="size-4 shrink-0 cursor-[inherit] accent-accent"
       />
-      <span className={labelHidden ? "sr-only" : undefined}>
-        {label}
-        {description ? <span className="block text-sm text-ink-3">{description}</span> : null}
-      </span>
+      {label === undefined ? null : (
+        <span>
+          {label}
+          {description ? <span className="block text-sm text-ink-3">{description}</span> : null}
+        </span>
+      )}
     </label>
   );
 }

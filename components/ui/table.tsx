@@ -37,29 +37,20 @@ export function Tbody({ children }: { children: ReactNode }) {
   );
 }
 
+/** Its look, and that of its cells, is in globals.css: spelled out on each of them it was half of what a page sent. */
 export function Tr({ className, ...rest }: ComponentProps<"tr">) {
-  return (
-    <tr
-      {...rest}
-      {...said.row}
-      className={classes(
-        "border-b border-line last:border-b-0 hover:bg-canvas aria-selected:bg-selection",
-        "max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3",
-        "max-sm:before:order-2 max-sm:before:basis-full",
-        className,
-      )}
-    />
-  );
+  return <tr {...rest} {...said.row} className={classes("row", className)} />;
 }
 
-/** A column's name; with `sort` it is a link to the same page in the other order. */
+/** A column's name; with `sort` it is a link to the same page in the other order. It and the box stay on a phone. */
 export function Th({
+  on = "nowhere",
   sort,
   align = "start",
   className,
   children,
   ...rest
-}: Omit<ComponentProps<"th">, "align"> & { sort?: Sort; align?: "start" | "end" }) {
+}: Omit<ComponentProps<"th">, "align"> & { on?: "select" | "nowhere"; sort?: Sort; align?: "start" | "end" }) {
   return (
     <th
       {...rest}
@@ -68,7 +59,7 @@ export function Th({
       className={classes(
         "h-(--row-height) px-3 text-sm font-semibold whitespace-nowrap text-ink-2",
         align === "end" && "text-right",
-        sort ? "max-sm:flex max-sm:items-center max-sm:px-0" : "max-sm:hidden",
+        sort || on === "select" ? "max-sm:flex max-sm:items-center max-sm:px-0" : "max-sm:hidden",
         className,
       )}
     >
@@ -77,18 +68,7 @@ export function Th({
   );
 }
 
-const places = {
-  select: "max-sm:order-0",
-  title: "max-sm:order-1 max-sm:min-w-0 max-sm:flex-auto",
-  aside: "max-sm:order-1",
-  line: "max-sm:order-3 max-sm:text-sm max-sm:text-ink-2 max-sm:empty:hidden",
-  nowhere: "max-sm:hidden",
-};
-
-const flows = {
-  line: "sm:max-w-72 sm:overflow-clip sm:text-ellipsis sm:whitespace-nowrap sm:[overflow-clip-margin:4px]",
-  prose: "sm:min-w-64",
-};
+type Place = "select" | "title" | "aside" | "line" | "nowhere";
 
 /**
  * `on` says where the cell stands on a phone's card; the title is also what names the row. `label` is shown there.
@@ -103,21 +83,21 @@ export function Td({
   children,
   ...rest
 }: Omit<ComponentProps<"td">, "align"> & {
-  on?: keyof typeof places;
+  on?: Place;
   label?: string;
   align?: "start" | "end";
-  flow?: keyof typeof flows;
+  flow?: "line" | "prose";
 }) {
   const look = classes(
-    "h-(--row-height) px-3 py-px text-base font-normal max-sm:h-auto max-sm:p-0 [&_a]:inline-flex [&_a]:min-h-(--target) [&_a]:items-center",
+    "cell",
+    `on-${on}`,
+    flow === "prose" && "cell-prose",
     align === "end" && "sm:text-right",
-    places[on],
-    flows[flow],
     className,
   );
   if (on === "title")
     return (
-      <th {...rest} {...said.rowHeader} className={classes(look, "text-left")}>
+      <th {...rest} {...said.rowHeader} className={look}>
         {children}
       </th>
     );

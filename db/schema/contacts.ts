@@ -32,8 +32,9 @@ export const contact = table(
     message: text().notNull(),
     /** A day, '' unless Registered. */
     expires: sortable().notNull(),
-    /** How many rules failed at the last sync. */
+    /** How many rules failed at the last sync, and which of them: "R3 R5". */
     shortfalls: whole().notNull(),
+    failed: text().notNull().default(""),
     syncedAt: whole(),
     registrationId: whole(),
     /** Receipt of the open request, and its kind. */
@@ -55,6 +56,9 @@ export const contact = table(
     index("contact_lifecycle_stage").on(at.portalId, at.lifecycleStage, at.id),
     index("contact_status").on(at.portalId, at.status, at.id),
     index("contact_expires").on(at.portalId, at.expires, at.id),
+    index("contact_failed")
+      .on(at.portalId, at.failed, at.id)
+      .where(sql`failed <> ''`),
     index("contact_pending")
       .on(at.portalId, at.id)
       .where(sql`open_request is not null`),

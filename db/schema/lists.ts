@@ -1,4 +1,4 @@
-import { index, table, text, whole } from "#db/columns.ts";
+import { index, table, text, uniqueIndex, whole } from "#db/columns.ts";
 
 export const list = table(
   "list",
@@ -15,4 +15,11 @@ export const list = table(
     createdAt: whole().notNull(),
   },
   (at) => [index("list_portal").on(at.portalId, at.id)],
+);
+
+/** How many contacts of Invalid Data failed each rule at their last sync: kept like the size of a list. */
+export const reasonSize = table(
+  "reason_size",
+  { portalId: whole().notNull(), rule: text().notNull(), size: whole().notNull() },
+  (at) => [uniqueIndex("reason_size_once").on(at.portalId, at.rule)],
 );

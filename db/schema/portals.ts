@@ -89,6 +89,10 @@ export const membership = table(
     /** `partner`, `admin` or `channel-manager`. */
     role: text().notNull(),
     createdAt: date().notNull(),
+    /** The id of the newest notice that this person has seen here. */
+    noticesSeen: whole().notNull().default(0),
+    /** Whether notices come by e-mail too. */
+    noticesByMail: flag().notNull().default(true),
   },
   (at) => [
     uniqueIndex("membership_once").on(at.userId, at.organizationId),

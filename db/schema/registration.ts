@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, json, table, text, uniqueIndex, whole } from "#db/columns.ts";
+import { index, json, sortable, table, text, uniqueIndex, whole } from "#db/columns.ts";
 
 /** One open question to the sales database. The receipt is the number of the event that opened it. */
 export const request = table(
@@ -66,6 +66,57 @@ export const batch = table(
     finishedAt: whole(),
   },
   (at) => [index("batch_portal").on(at.portalId, at.id)],
+);
+
+/** The settings of registration, each version for good. The newest is in force; a request keeps the version that decided it. */
+export const policy = table("policy", {
+  version: whole().primaryKey(),
+  settings: json().$type<unknown>().notNull(),
+  who: text().notNull(),
+  reason: text().notNull(),
+  at: whole().notNull(),
+});
+
+/** A portal that wants to be told when a domain is free. */
+export const watch = table(
+  "watch",
+  { portalId: whole().notNull(), key: sortable().notNull(), who: text().notNull(), since: whole().notNull() },
+  (at) => [uniqueIndex("watch_once").on(at.key, at.portalId)],
+);
+
+/** A registration on its way from one portal to another: both agree, then the channel manager (event E12). */
+export const transfer = table(
+  "transfer",
+  {
+    id: whole().primaryKey(),
+    registrationId: whole().notNull(),
+    key: text().notNull(),
+    fromPortal: whole().notNull(),
+    toPortal: whole().notNull(),
+    state: text().$type<"offered" | "accepted" | "approved" | "declined" | "withdrawn">().notNull(),
+    reason: text().notNull(),
+    offeredBy: text().notNull(),
+    offeredAt: whole().notNull(),
+    acceptedBy: text(),
+    acceptedAt: whole(),
+    closedBy: text(),
+    closedAt: whole(),
+  },
+  (at) => [
+    uniqueIndex("transfer_open_once")
+      .on(at.registrationId)
+      .where(sql`state in ('offered', 'accepted')`),
+    index("transfer_from").on(at.fromPortal, at.id),
+    index("transfer_to").on(at.toPortal, at.id),
+    index("transfer_state").on(at.state, at.id),
+  ],
+);
+
+/** How many domains a portal has looked up in a span of time, so that nobody reads the sales database out by asking. */
+export const lookup = table(
+  "lookup",
+  { portalId: whole().notNull(), key: text().notNull(), at: whole().notNull() },
+  (at) => [uniqueIndex("lookup_once").on(at.portalId, at.key), index("lookup_at").on(at.portalId, at.at)],
 );
 
 /** The answer given to an idempotency key, kept for a day. */

@@ -15,6 +15,8 @@ export const registration = table(
     endedAt: whole(),
     account: text().notNull(),
     reason: text().notNull(),
+    /** A day: a registration that was transferred is not transferred again before it; '' where it was not. */
+    lockedUntil: text().notNull().default(""),
   },
   (at) => [
     // The store's own guarantee: one holder a domain.
@@ -51,6 +53,8 @@ export const event = table(
     who: text().notNull(),
     before: json().$type<unknown>(),
     after: json().$type<unknown>(),
+    /** The chain: a hash over this row, the row before it and the row before it of the same domain (lib/sales/chain.ts). */
+    link: text().notNull().default(""),
   },
   (at) => [
     index("event_key").on(at.key, at.number),

@@ -29,6 +29,7 @@ export type Contact = RegistrationState & {
   message: string;
   expires: string;
   shortfalls: number;
+  failed: string;
   syncedAt: number | null;
   registrationId: number | null;
   openKind: "manual" | "automatic" | null;
@@ -65,6 +66,7 @@ export const unregistered = {
   message: "",
   expires: "",
   shortfalls: 0,
+  failed: "",
   registrationId: null,
   lapsedOn: "",
 } as const satisfies Partial<Contact>;

@@ -20,6 +20,16 @@ const words: Readonly<Record<EventKind, (before: Noted, after: Noted) => string>
   superseded: (before) => `Request ${before("receipt")} given up: the contact's website is another domain now.`,
   decided: (_, after) => `Request ${after("receipt")} decided: ${decided(after)}.`,
   expired: (before) => `Registration expired; its last day was ${dayOf(before("expires"))}.`,
+  released: (_, after) => `Registration released by its holder.${sentenceOf(after("reason"))}`,
+  revoked: (_, after) => `Registration revoked. ${after("reason")}`,
+  "transfer-offered": (_, after) => `Transfer offered to Hub ID ${after("to")}.${sentenceOf(after("reason"))}`,
+  "transfer-accepted": (_, after) => `Transfer accepted by Hub ID ${after("to")}.`,
+  "transfer-declined": (_, after) => `Transfer ${after("how")}.${sentenceOf(after("reason"))}`,
+  transferred: (before, after) => `Transferred from Hub ID ${before("from")} to Hub ID ${after("to")}.`,
+  detached: () => "A contact left the domain: its website is another domain now.",
+  deleted: () => "A contact of the domain was deleted.",
+  merged: (before) => `Contact ${before("contact")} was merged into another one.`,
+  "policy-changed": (_, after) => `Policy ${after("version")} in force. ${after("reason")}`,
   "pursuit-started": (_, after) => `Pursuit started${forAccount(after)}. ${after("reason")}`,
   "pursuit-refused": (_, after) =>
     after("heldUntil") === ""
@@ -60,6 +70,10 @@ function forAccount(after: Noted): string {
 function reasonNamed(why: string): string {
   const names: readonly [string, string][] = Object.entries(nameOfReason);
   return names.find(([known]) => known === why)?.[1] ?? why;
+}
+
+function sentenceOf(reason: string): string {
+  return reason === "" ? "" : ` ${reason}`;
 }
 
 function dayOf(day: string): string {

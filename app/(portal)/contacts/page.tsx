@@ -40,7 +40,7 @@ export default async function ContactsHome({ searchParams }: Parameters) {
             <LinkButton href="/imports">Import Contacts</LinkButton>
           </div>
         </header>
-        <ContactsBrowser address={address} page={page} timeZone={actor.timeZone} today={today}>
+        <ContactsBrowser address={address} page={page} today={today}>
           <ListPicker lists={lists} chosen={address.filter.rule ?? ""} />
         </ContactsBrowser>
       </div>

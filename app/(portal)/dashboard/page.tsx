@@ -4,6 +4,7 @@ import { Empty } from "#components/ui/empty.tsx";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 import { listsOf } from "#lib/lists/queries.ts";
 import { requireMember } from "#lib/portals/queries.ts";
+import { figure } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
@@ -28,7 +29,7 @@ export default async function DashboardPage() {
         {parts.map(({ id, size, words }, at) => (
           <span key={id}>
             <Link href={`/lists/${id}`} className="inline-flex min-h-6 items-center text-link underline">
-              {size.toLocaleString("en-US")} {words}
+              {figure(size)} {words}
             </Link>
             {at < parts.length - 1 ? ", " : ""}
           </span>

@@ -3,7 +3,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { listsOf } from "#lib/lists/queries.ts";
 import { requireAdmin } from "#lib/portals/queries.ts";
-import { count } from "#lib/words.ts";
+import { count, figure } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -15,7 +15,7 @@ export default async function ReviewPage() {
   return (
     <div className="flex flex-col gap-4">
       <h1 className="text-2xl">Review</h1>
-      <p className="text-lg">{size.toLocaleString("en-US")} left</p>
+      <p className="text-lg">{figure(size)} left</p>
       {invalid === undefined || size === 0 ? (
         <Empty title="Nothing to review">Contacts with invalid data come here. There are none.</Empty>
       ) : (

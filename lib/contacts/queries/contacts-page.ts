@@ -7,6 +7,7 @@ import { portal } from "#db/schema/portals.ts";
 import type { ContactFilter, Place, Sort, SortKey } from "#lib/contacts/filter.ts";
 import { spellPlace } from "#lib/contacts/filter.ts";
 import { matching } from "#lib/contacts/queries/matching.ts";
+import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
 export type ContactRow = {
@@ -16,13 +17,15 @@ export type ContactRow = {
   company: string;
   lifecycleStage: string;
   domainKey: string;
-  createdAt: number;
+  createdOn: Day;
   status: "" | "REGISTERED" | "UNAVAILABLE" | "INVALID_DATA";
   openKind: "manual" | "automatic" | null;
   expires: string;
   shortfalls: number;
   lapsedOn: string;
 };
+
+type Stored = Omit<ContactRow, "createdOn"> & { createdAt: number };
 
 export type ContactsPage = {
   rows: ContactRow[];
@@ -47,12 +50,12 @@ export async function contactsPage(actor: Actor, { filter, sort, place, size }: 
   const backwards = place?.towards === "previous";
   const ascending = (sort.direction === "asc") !== backwards;
   const where = and(matching(actor.portalId, filter), place === null ? undefined : beyond(place, sort.by, ascending));
-  const found = await rowsOf<ContactRow>(
+  const found = await rowsOf<Stored>(
     db,
     sql`select ${view} from ${contact} where ${where} order by ${sql.join(orderBy(sort.by, ascending), sql`, `)} limit ${size + 1}`,
     wholeNumbers,
   );
-  const page = found.slice(0, size);
+  const page = found.slice(0, size).map((row) => rowFrom(row, actor.timeZone));
   const rows = backwards ? page.toReversed() : page;
   const more = found.length > size;
   return {
@@ -61,6 +64,11 @@ export async function contactsPage(actor: Actor, { filter, sort, place, size }: 
     next: backwards || more ? placeAt(rows.at(-1), sort.by, "next") : null,
     previous: (backwards && more) || (!backwards && place !== null) ? placeAt(rows[0], sort.by, "previous") : null,
   };
+}
+
+// The day is told here, once for server and browser: they must say the same, and a browser's zones are slow to load.
+function rowFrom({ createdAt, ...row }: Stored, timeZone: string): ContactRow {
+  return { ...row, createdOn: dayIn(timeZone, createdAt) };
 }
 
 const columnOf = {

@@ -103,7 +103,7 @@ export function grant(
 ): Holding {
   const id = desk.freshIds.shift();
   if (id === undefined) throw new Error(`no id left for a registration of ${given.key}`);
-  const holding: Holding = { ...given, id, fromOn: desk.today, state: "active", endedAt: null };
+  const holding: Holding = { ...given, id, fromOn: desk.today, state: "active", endedAt: null, lockedUntil: "" };
   desk.holdings.set(holding.key, holding);
   desk.granted.push(holding);
   return holding;

@@ -62,6 +62,7 @@ function apply(desk: Desk, contact: Contact, decision: Decision): void {
         status: "INVALID_DATA",
         message: invalidContactData,
         shortfalls: decision.why.length,
+        failed: decision.why.map(({ rule }) => rule).join(" "),
       });
       return;
     case "unavailable":

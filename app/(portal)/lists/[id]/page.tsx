@@ -47,5 +47,5 @@ async function Members({ actor, rule, parameters }: { actor: Actor; rule: Partne
   const asked = readAddress((name) => [parameters[name]].flat()[0]);
   const address = { ...asked, filter: { ...asked.filter, rule } };
   const [page, today] = await Promise.all([contactsPage(actor, { ...address, size: pageSize }), registryToday()]);
-  return <ContactsBrowser address={address} page={page} timeZone={actor.timeZone} today={today} />;
+  return <ContactsBrowser address={address} page={page} today={today} />;
 }

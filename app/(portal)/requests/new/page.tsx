@@ -23,7 +23,7 @@ const shortMs = 400;
 export default async function NewRequestPage({ searchParams }: Parameters) {
   const actor = await requireMember();
   const parameters = await searchParams;
-  const read: Read = (name) => [parameters[name]].flat()[0];
+  const read: Read = (name) => [parameters[name]].flat().join(" ");
   const back = backFrom(read);
   const selection = selectionIn(read, await newestContactId(actor));
   if (selection === null)
