@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Frame } from "#components/frame/frame.tsx";
 import { markOfList } from "#components/lists/list-mark.ts";
 import { listsOf } from "#lib/lists/queries.ts";
+import { unseenNotices } from "#lib/notices/queries/bell.ts";
 import { choosePortalAction, signOutAction } from "#lib/portals/actions.ts";
 import { preferencesOf } from "#lib/portals/preferences.ts";
 import { portalsOf, requireMember } from "#lib/portals/queries.ts";
@@ -12,7 +13,12 @@ import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 export async function PortalFrame({ children }: { children: ReactNode }) {
   const actor = await requireMember();
   await sweepLapsed();
-  const [lists, portals, kept] = await Promise.all([listsOf(actor), portalsOf(actor), cookies()]);
+  const [lists, portals, notices, kept] = await Promise.all([
+    listsOf(actor),
+    portalsOf(actor),
+    unseenNotices(actor),
+    cookies(),
+  ]);
   const { theme, density } = preferencesOf((name) => kept.get(name)?.value);
 
   return (
@@ -21,6 +27,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       portal={{ name: actor.portalName, hubId: actor.portalId }}
       portals={portals.map(({ name, portalId }) => ({ name, hubId: portalId }))}
       role={actor.role}
+      notices={notices}
       lists={lists.flatMap(({ id, name, rule, size }) =>
         rule === "" ? [] : [{ id, name: shortName(name), kind: markOfList(rule), size }],
       )}

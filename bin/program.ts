@@ -1,11 +1,14 @@
 import { inspect } from "node:util";
 import { closeStore } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
+import { transaction } from "#db/transaction.ts";
 import { startDraining } from "#lib/api/commands/draining.ts";
 import { fillDemo } from "#lib/demo/commands.ts";
+import { followClock } from "#lib/demo/commands/move-clock.ts";
 import { env } from "#lib/env.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
 import { startWorker } from "#lib/jobs/jobs.ts";
+import { beginDay } from "#lib/notices/commands/remind.ts";
 import { listeners } from "#lib/worker.ts";
 
 /** All that is running beside the pages. `lines` are for the person at the console. */
@@ -20,6 +23,8 @@ export async function startProgram(): Promise<Program> {
   await migrate();
   await prepareJobs();
   const lines = await welcome();
+  await followClock();
+  await transaction(beginDay);
   const worker = env.DIBS_WORKER === "1" ? await startWorker(listeners) : undefined;
   return { lines, stop: async (timeoutMs) => worker?.stop(timeoutMs) };
 }

@@ -1,5 +1,5 @@
-// npm start, npm run worker, npm run bench: installs and builds what is missing, then runs bin/serve.ts, worker.ts or bench.ts
-// on the pinned Node.js. Runs on any Node >= 20, with nothing installed.
+// npm start, npm run worker, npm run bench, verify-log, rekey: installs and builds what is missing, then runs bin/serve.ts,
+// worker.ts, bench.ts … on the pinned Node.js. Runs on any Node >= 20, with nothing installed.
 //
 //   PORT=3000                where to listen
 //   DATABASE_URL=var/dibs.db the SQLite file, or postgres://user:password@host/database
@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { build, install, pinnedNode, root, stop } from "./prepare.mjs";
 import { endAllAtTheEnd } from "./processes.mjs";
 
+const withoutPages = new Set(["worker", "verify-log", "rekey", "clock"]);
 const [program = "serve"] = process.argv.slice(2);
 
 process.chdir(root);
@@ -27,7 +28,8 @@ else runOnPinnedNode();
 async function prepared() {
   const forget = endAllAtTheEnd();
   await install();
-  if (program !== "worker" && (await build()).code !== 0) stop("Dibs could not be built; the reason stands above.");
+  if (!withoutPages.has(program) && (await build()).code !== 0)
+    stop("Dibs could not be built; the reason stands above.");
   forget();
 }
 

@@ -75,6 +75,12 @@ function differs(
   return before.length !== rows.length || rows.some((row, at) => row[field] !== before[at]?.[field]);
 }
 
+/** Texts as the rows of a table `given` with one column `value`: in one parameter, however many they are. */
+export function givenTexts(texts: readonly string[]): SQL {
+  const given = JSON.stringify(texts);
+  return onPostgres ? sql`json_array_elements_text(${given}::json) as given(value)` : sql`json_each(${given}) as given`;
+}
+
 /**
  * Keeps others from changing these rows until the transaction ends; in order of id, so that two transactions never wait for
  * each other. SQLite has one writer anyway.

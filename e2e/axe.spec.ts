@@ -34,6 +34,8 @@ const pages: Record<string, Shown[]> = {
       open: openFirst,
     })),
     { who: "bram", at: "/contacts/1" },
+    { who: "carla", at: ({ contact }) => `/contacts/${contact}?asof=999999999` },
+    { who: "carla", at: ({ contact }) => `/contacts/${contact}?asof=yesterday` },
   ],
   "/lists": [
     { who: "priya", at: "/lists" },
@@ -41,6 +43,7 @@ const pages: Record<string, Shown[]> = {
   ],
   "/lists/[id]": [
     { who: "bram", at: "/lists?q=invalid", open: openFirst },
+    { who: "carla", at: ({ list }) => `/lists/${list}?asof=999999999` },
     { who: "priya", at: "/lists?q=Monitis", open: openFirst },
   ],
   "/lists/new": [{ who: "priya", at: "/lists/new" }],
@@ -68,7 +71,21 @@ const pages: Record<string, Shown[]> = {
   "/forms": [{ who: "priya", at: "/forms" }],
   "/prospects": [{ who: "priya", at: "/prospects" }],
   "/workflows": [{ who: "priya", at: "/workflows" }],
-  "/notices": [{ who: "priya", at: "/notices" }],
+  "/notices": [
+    { who: "priya", at: "/notices" },
+    { who: "bram", at: "/notices" },
+  ],
+  "/expiring": [
+    { who: "bram", at: "/expiring" },
+    { who: "bram", at: "/expiring?show=later" },
+    { who: "priya", at: "/expiring" },
+  ],
+  "/expiring/calendar": [{ who: "bram", at: "/expiring/calendar" }],
+  "/expiring/re-register": [
+    { who: "bram", at: "/expiring/re-register?all=1" },
+    { who: "bram", at: "/expiring/re-register" },
+  ],
+  "/expiring/release": [{ who: "bram", at: "/expiring/release?all=1" }],
   "/settings": [
     { who: "bram", at: "/settings" },
     { who: "beatriz", at: "/settings?done=paused" },
@@ -79,9 +96,26 @@ const pages: Record<string, Shown[]> = {
   ],
   "/domains/[key]": [
     { who: "chidi", at: ({ domain }) => `/domains/${domain}` },
+    { who: "chidi", at: ({ domain }) => `/domains/${domain}?asof=999999999` },
     { who: "chidi", at: "/domains?show=held", open: openFirst },
     { who: "chidi", at: "/domains?show=not-pursued", open: openFirst },
   ],
+  "/policy": [
+    { who: "chidi", at: "/policy" },
+    { who: "chidi", at: "/policy?simulate=1&termYears=2&capacity=5" },
+    { who: "chidi", at: "/policy?simulate=1&termYears=soon&capacities=many" },
+    { who: "chidi", at: "/policy?problem=overtaken" },
+  ],
+  "/domains/transfers": [{ who: "chidi", at: "/domains/transfers" }],
+  "/registration": [
+    { who: "carla", at: "/registration" },
+    { who: "carla", at: "/registration?website=info@acme.com" },
+  ],
+  "/registration/[key]": [
+    { who: "bram", at: "/registration/nobody-has-this.com" },
+    { who: "carla", at: ({ domain }) => `/registration/${domain}` },
+  ],
+  "/contacts/[id]/merge": [{ who: "carla", at: ({ contact }) => `/contacts/${contact}/merge?q=guest` }],
   "/domains/accounts": [{ who: "chidi", at: "/domains/accounts?problem=no-website-column" }],
   "/domains/accounts/[number]": [{ who: "chidi", at: ({ load }) => `/domains/accounts/${load}` }],
 };
@@ -136,6 +170,25 @@ const states: Record<string, Shown> = {
         .check();
       await page.getByRole("checkbox", { name: /^Select all/ }).check();
       await expect(page.getByText("Everything that matches is chosen.")).toBeVisible();
+    },
+  },
+  "a domain chosen": {
+    who: "bram",
+    at: "/expiring",
+    open: async (page) => {
+      await page
+        .getByRole("checkbox", { name: /^Choose (?!every)/ })
+        .first()
+        .check();
+      await expect(page.getByRole("button", { name: "Release 1 domain" })).toBeVisible();
+    },
+  },
+  "the address of the calendar shown": {
+    who: "priya",
+    at: "/settings",
+    open: async (page) => {
+      await page.getByRole("button", { name: /^(Make|Renew) the address$/ }).click();
+      await expect(page.getByLabel("Calendar address")).toBeVisible();
     },
   },
   "a search that found nobody": {

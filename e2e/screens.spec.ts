@@ -15,6 +15,9 @@ const screens: Record<string, Screen> = {
   "dry-run": { who: "bram", at: () => "/requests/new?all=1" },
   batch: { who: "carla", at: ({ batch }) => `/requests/${batch}` },
   "import-match": { who: "carla", at: (things) => `/imports/${things.import}` },
+  expiring: { who: "bram", at: () => "/expiring" },
+  review: { who: "beatriz", at: () => "/review" },
+  policy: { who: "chidi", at: () => "/policy?simulate=1&termYears=2" },
   domain: { who: "chidi", at: () => "/domains?show=pursued", first: true },
 };
 

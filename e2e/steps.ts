@@ -31,7 +31,7 @@ export async function addContact(page: Page, given: Given): Promise<number> {
 }
 
 /** A card of the page by its heading. */
-export function card(page: Page, heading: string): Locator {
+export function card(page: Page, heading: string | RegExp): Locator {
   return page.locator("section").filter({ has: page.getByRole("heading", { name: heading, exact: true }) });
 }
 

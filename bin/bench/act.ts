@@ -81,7 +81,7 @@ export async function coldStart(place: Place): Promise<number> {
   return median(times);
 }
 
-function environment({ databaseUrl }: Place): NodeJS.ProcessEnv {
+export function environment({ databaseUrl }: Place): NodeJS.ProcessEnv {
   const ours = /^(DIBS_.*|DATABASE_URL|PORT)$/;
   const others = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
   return { ...others, NODE_ENV: "production", DATABASE_URL: databaseUrl, PORT: "0", DIBS_DEMO: "0", DIBS_LOG: "warn" };

@@ -1,6 +1,7 @@
 import { coldStart, serve, setStage } from "./act.ts";
 import { browserLines } from "./browser.ts";
 import { bulkLines } from "./bulk.ts";
+import { historyLines } from "./history.ts";
 import { importLines } from "./import.ts";
 import { pageLines } from "./pages.ts";
 import type { Place } from "./places.ts";
@@ -21,6 +22,7 @@ export async function benchOn(place: Place, contacts: number): Promise<Line[]> {
     await part("JSON over HTTP", () => pageLines(served, stage));
     await part("import", () => importLines(place, served, stage));
     await part("bulk requests", () => bulkLines(place, served, stage));
+    await part("the past", () => historyLines(place, contacts));
     lines.push(start, alone("resident memory after all this", [served.memory().now], "MB"));
   } finally {
     await served.stop();

@@ -34,14 +34,14 @@ function spellChosen(): string {
   return `${all.filter(({ checked }) => checked).length} ${all.length} ${every ? 1 : 0}`;
 }
 
-/** The box that chooses every contact of the page: a convenience of the script; without it the column is only named. */
-export function ChooseAll() {
+/** The box that chooses every row of the page: a convenience of the script; without it the column is only named. */
+export function ChooseAll({ of = "contact" }: { of?: string }) {
   const counted = useChosen();
   if (counted === null) return <span className="sr-only">Choose</span>;
   const { chosen, shown } = counted;
   return (
     <Checkbox
-      aria-label="Choose every contact on this page"
+      aria-label={`Choose every ${of} on this page`}
       checked={chosen === shown && shown > 0}
       indeterminate={chosen > 0 && chosen < shown}
       onChange={({ target: { checked } }) => choose(checked)}

@@ -3,7 +3,8 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { deleteContactAction } from "#lib/contacts/actions.ts";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { deleteContactAction } from "#lib/registration/actions/contacts.ts";
 
 // Loaded when it is first wanted; until then, and without JavaScript, the <details> asks the same question.
 const Asking = dynamic(() => import("#components/contacts/delete-dialog.tsx").then(({ DeleteDialog }) => DeleteDialog));
@@ -16,7 +17,7 @@ export function DeleteContact({ contactId, name, domain }: Props) {
   const question = (
     <p>
       Delete <bdi className="font-semibold">{name || "this contact"}</bdi>? An open request is withdrawn.
-      {domain === "" ? "" : ` ${domain} stays registered to your portal.`}
+      {domain === "" ? "" : ` ${domain} stays registered to your portal, unless you release it.`}
     </p>
   );
   return (
@@ -33,22 +34,30 @@ export function DeleteContact({ contactId, name, domain }: Props) {
         </summary>
         <div className="flex flex-col items-start gap-2 px-2 py-2 text-ink-2">
           {question}
-          <DeleteForm contactId={contactId} />
+          <DeleteForm contactId={contactId} domain={domain} />
         </div>
       </details>
       {isOpen && (
         <Asking onClose={() => setIsOpen(false)} question={question}>
-          <DeleteForm contactId={contactId} />
+          <DeleteForm contactId={contactId} domain={domain} />
         </Asking>
       )}
     </>
   );
 }
 
-function DeleteForm({ contactId }: { contactId: number }): ReactNode {
+function DeleteForm({ contactId, domain }: Omit<Props, "name">): ReactNode {
   return (
-    <form action={deleteContactAction} className="flex flex-col">
+    <form action={deleteContactAction} className="flex flex-col gap-3">
       <input type="hidden" name="contactId" value={contactId} />
+      {domain === "" ? null : (
+        <Checkbox
+          name="release"
+          value={domain}
+          label={`Also release ${domain}`}
+          description="Anybody may have it at once, and your other contacts of it go blank."
+        />
+      )}
       <Button type="submit" variant="danger">
         Delete contact
       </Button>

@@ -2,26 +2,31 @@
 
 import { useActionState } from "react";
 import { PropertyFields } from "#components/contacts/property-form.tsx";
+import { PreflightBeside } from "#components/registration/preflight-panel.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { createContactAction, type FormState } from "#lib/contacts/actions.ts";
 import type { Property } from "#lib/properties/registry.ts";
 
-export function NewContactForm({ properties }: { properties: readonly Property[] }) {
+type Props = { properties: readonly Property[]; vendor: string };
+
+export function NewContactForm({ properties, vendor }: Props) {
   const [{ problems, given }, create, busy] = useActionState<FormState, FormData>(createContactAction, {
     problems: {},
     given: {},
   });
   return (
-    <form action={create} className="flex max-w-3xl flex-col gap-4">
-      <PropertyFields properties={properties} values={given} problems={problems} />
-      <div className="flex gap-2">
-        <Button type="submit" variant="primary" busy={busy}>
-          Add contact
-        </Button>
-        <LinkButton href="/contacts" variant="quiet">
-          Cancel
-        </LinkButton>
-      </div>
-    </form>
+    <PreflightBeside values={{}} vendor={vendor}>
+      <form action={create} className="flex max-w-3xl flex-col gap-4">
+        <PropertyFields properties={properties} values={given} problems={problems} />
+        <div className="flex gap-2">
+          <Button type="submit" variant="primary" busy={busy}>
+            Add contact
+          </Button>
+          <LinkButton href="/contacts" variant="quiet">
+            Cancel
+          </LinkButton>
+        </div>
+      </form>
+    </PreflightBeside>
   );
 }

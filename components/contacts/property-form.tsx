@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useId } from "react";
+import { LeavingQuestion } from "#components/contacts/leaving-question.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field, FieldSelect } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -12,15 +13,17 @@ type Props = { contactId: number; group: string; properties: readonly Property[]
 
 /** The properties of one group, with Save and Discard. It works without JavaScript; faults stand beside their fields. */
 export function PropertyForm({ contactId, group, properties, values }: Props) {
-  const [{ problems, given }, save, busy] = useActionState<FormState, FormData>(savePropertiesAction, {
+  const [{ problems, given, leaving }, save, busy] = useActionState<FormState, FormData>(savePropertiesAction, {
     problems: {},
     given: {},
   });
+  const form = useId();
   return (
-    <form action={save} className="flex flex-col gap-4">
+    <form id={form} action={save} className="flex flex-col gap-4">
       <input type="hidden" name="contactId" value={contactId} />
       <input type="hidden" name="group" value={group} />
       {problems["form"] === undefined ? null : <Notice tone="danger" title={problems["form"]} />}
+      {leaving ? <LeavingQuestion key={leaving.to} leaving={leaving} form={form} /> : null}
       <PropertyFields properties={properties} values={{ ...values, ...given }} problems={problems} />
       {properties.some(({ owned }) => !owned) && (
         <div className="flex gap-2">

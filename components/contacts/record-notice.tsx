@@ -3,6 +3,7 @@ import { Notice } from "#components/ui/notice.tsx";
 /** What the last Save came to; the words are ours, the URL only says which. */
 export function RecordNotice({ saved, open }: { saved: string | undefined; open: boolean }) {
   if (saved === "properties") return <Notice tone="success" title="Saved." />;
+  if (saved === "merged") return <Notice tone="success" title="The two contacts are one now." />;
   if (saved === "contact") return <Notice tone="success" title="Contact added." />;
   const limit = limits[saved ?? ""];
   if (limit !== undefined) return <Notice tone="warning" title={limit} />;

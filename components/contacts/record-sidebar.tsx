@@ -39,6 +39,9 @@ export function RecordSidebar({ contactId, name, view, group }: Props) {
           </li>
         </ul>
       </div>
+      <Item href={`/contacts/${contactId}/merge`} current={false}>
+        Merge with another contact
+      </Item>
       <Item href="/settings" current={false}>
         Contacts Settings
       </Item>

@@ -2,6 +2,7 @@ import { Overview } from "#components/contacts/overview.tsx";
 import { PropertyForm } from "#components/contacts/property-form.tsx";
 import { PropertyHistory } from "#components/contacts/property-history.tsx";
 import { Mark } from "#components/registration/mark.tsx";
+import { PreflightBeside } from "#components/registration/preflight-panel.tsx";
 import { markOfList } from "#components/lists/list-mark.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -16,6 +17,7 @@ import type { TimelineLine } from "#lib/registration/queries.ts";
 import { longDay } from "#lib/words.ts";
 
 type Props = {
+  vendor: string;
   view: RecordViewName;
   group: string;
   contact: Contact;
@@ -49,10 +51,10 @@ export function RecordMiddle(props: Props) {
   }
 }
 
-function Properties({ contact, group }: Props) {
+function Properties({ contact, group, vendor }: Props) {
   const shown = group === "" ? propertyGroups : propertyGroups.filter(({ name }) => name === group);
   const values = { ...contact.values, ...registrationProperties(contact) };
-  return shown.map(({ name, label }) => (
+  const cards = shown.map(({ name, label }) => (
     <Card key={`${name} ${contact.version}`} title={label}>
       {name === "company_information" && contact.status === "REGISTERED" ? (
         <p className="mb-4 rounded-md bg-expiring-bg px-3 py-2 text-sm text-expiring">
@@ -68,6 +70,11 @@ function Properties({ contact, group }: Props) {
       />
     </Card>
   ));
+  return (
+    <PreflightBeside contactId={contact.id} values={contact.values} vendor={vendor} place="below">
+      {cards}
+    </PreflightBeside>
+  );
 }
 
 function Lists({ contact, lists }: Props) {

@@ -2,10 +2,12 @@ import {
   ChartColumn,
   Database,
   FileText,
+  Globe,
   Inbox,
   List,
   ListChecks,
   type LucideIcon,
+  Scale,
   Upload,
   Users,
   X,
@@ -24,15 +26,17 @@ const partnerItems = [
   { name: "Imports", href: "/imports", icon: Upload },
   { name: "Forms", href: "/forms", icon: FileText },
   { name: "Requests", href: "/requests", icon: Inbox },
+  { name: "Domains", href: "/registration", icon: Globe },
   { name: "Dashboard", href: "/dashboard", icon: ChartColumn },
 ];
 const review = { name: "Review", href: "/review", icon: ListChecks };
 const salesDatabase = { name: "Sales database", href: "/domains", icon: Database };
+const policy = { name: "Policy", href: "/policy", icon: Scale };
 
 const itemsFor: Record<Role, { name: string; href: string; icon: LucideIcon }[]> = {
   partner: partnerItems,
   admin: [...partnerItems, review],
-  "channel-manager": [salesDatabase],
+  "channel-manager": [salesDatabase, policy],
 };
 
 /** Always there from 1024 px on; below that one press on "Menu" away, as the browser's own popover. */
@@ -57,6 +61,14 @@ export function Rail({ role, lists }: { role: Role; lists: readonly RailList[] }
         ))}
       </ul>
       {lists.length > 0 && <RegistrationGroup lists={lists} />}
+      {role !== "channel-manager" && (
+        <ul className="mt-0.5 flex flex-col gap-0.5">
+          <RailItem href="/expiring">
+            <MarkShape kind="expiring" className={inks.expiring} />
+            Expiring
+          </RailItem>
+        </ul>
+      )}
     </nav>
   );
 }

@@ -1,71 +1,68 @@
-import { Check, CircleMinus, MinusCircle, X } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { DomainExplainer } from "#components/registration/domain-explainer.tsx";
+import { FindingsList } from "#components/registration/findings-list.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { mendWebsiteAction } from "#lib/contacts/actions.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { propertyNamed } from "#lib/properties/registry.ts";
+import { type Availability, availabilityInWords } from "#lib/registration/preflight.ts";
 import type { Explanation } from "#lib/registration/queries.ts";
-import { findingInWords, mendedIn, outcomeInWords, ruleInWords } from "#lib/registration/rule-words.ts";
+import { mendedIn, outcomeInWords } from "#lib/registration/rule-words.ts";
 import type { Finding } from "#lib/registration/rules.ts";
 import { warningInWords } from "#lib/sales/domain-words.ts";
 import { readDomain } from "#lib/sales/domain.ts";
 import { dateAndTime } from "#lib/words.ts";
 
-type Props = { contact: Contact; explanation: Explanation; vendor: string; timeZone: string };
+type Props = {
+  contact: Contact;
+  explanation: Explanation;
+  /** How the domain stands, where nothing was decided yet and every rule passes; null where it is not to be told. */
+  availability: Availability | null;
+  vendor: string;
+  timeZone: string;
+};
 
 /** The answer to "why?": every rule with what it saw, the domain as it was read, and the receipt. */
-export function HowDecided({ contact, explanation, vendor, timeZone }: Props) {
+export function HowDecided({ contact, explanation, availability, vendor, timeZone }: Props) {
   const { findings, outcome, key } = explanation;
   return (
     <Card title="How this was decided">
       <div className="flex flex-col gap-4">
         <p>{outcomeInWords(outcome, vendor)}</p>
-        <ul className="flex flex-col gap-2">
-          {findings.map((finding) => (
-            <Rule key={finding.rule} contactId={contact.id} finding={finding} vendor={vendor} />
-          ))}
-        </ul>
+        <FindingsList
+          findings={findings}
+          vendor={vendor}
+          mends={Object.fromEntries(findings.map((each) => [each.rule, mendOf(contact.id, each)]))}
+        />
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
           <Fact label="Domain">{key === "" ? "Could not be read" : key}</Fact>
           <Evidence explanation={explanation} timeZone={timeZone} />
         </dl>
+        {availability === null ? null : (
+          <p className="text-sm">
+            <span className="font-semibold">Availability</span>{" "}
+            <span className="text-ink-2">{availabilityInWords(availability, vendor)}</span>
+          </p>
+        )}
         <WebsiteNotes contact={contact} />
+        {contact.values["website"] ? <DomainExplainer website={contact.values["website"]} /> : null}
       </div>
     </Card>
   );
 }
 
-const looks = {
-  passed: { icon: Check, look: "text-registered", word: "Passed" },
-  failed: { icon: X, look: "text-invalid", word: "Failed" },
-  waived: { icon: CircleMinus, look: "text-pending", word: "Waived" },
-  skipped: { icon: MinusCircle, look: "text-ink-3", word: "Not looked at" },
-};
-
-function Rule({ contactId, finding, vendor }: { contactId: number; finding: Finding; vendor: string }) {
-  const { icon: Icon, look, word } = looks[finding.result];
+function mendOf(contactId: number, finding: Finding): ReactNode {
   const property = propertyNamed(mendedIn(finding) ?? "");
+  if (property === undefined) return null;
   return (
-    <li className="flex gap-2">
-      <Icon aria-hidden="true" className={`mt-1 size-4 shrink-0 ${look}`} />
-      <div className="min-w-0">
-        <p className="font-semibold">
-          {ruleInWords(finding.rule, vendor)} <span className={`text-sm font-normal ${look}`}>{word}</span>
-        </p>
-        <p className="text-sm break-words text-ink-2">
-          <bdi>{findingInWords(finding)}</bdi>{" "}
-          {property === undefined ? null : (
-            <Link
-              href={`/contacts/${contactId}?view=properties&group=${property.group}#${property.name}`}
-              className="text-link underline"
-            >
-              Mend {property.label}
-            </Link>
-          )}
-        </p>
-      </div>
-    </li>
+    <Link
+      href={`/contacts/${contactId}?view=properties&group=${property.group}#${property.name}`}
+      className="text-link underline"
+    >
+      Mend {property.label}
+    </Link>
   );
 }
 

@@ -13,13 +13,15 @@ const marks: Record<MarkKind, { word: string; look: string }> = {
   none: { word: "Not requested", look: "px-0 text-ink-3" },
 };
 
+type MarkProps = { kind: MarkKind; detail?: string | undefined; spelled?: boolean };
+
 /**
  * Where a contact stands, as a shape and a word that mean the same everywhere. `detail` follows the word ("12 days",
- * "until Mar 18, 2015"); for Invalid Data it is what is left to do ("3 to fix") and takes the word's place on screen.
+ * "until Mar 18, 2015"); for Invalid Data it is what is left to do ("3 to fix") and takes the word's place on screen, unless it is `spelled`.
  */
-export function Mark({ kind, detail }: { kind: MarkKind; detail?: string | undefined }) {
+export function Mark({ kind, detail, spelled = false }: MarkProps) {
   const { word, look } = marks[kind];
-  const wordGivesWay = kind === "invalid" && detail !== undefined;
+  const wordGivesWay = kind === "invalid" && detail !== undefined && !spelled;
   return (
     <span className={classes("mark", look)}>
       <MarkShape kind={kind} label={wordGivesWay ? word : undefined} />

@@ -101,13 +101,13 @@ function Expiration({ expires, today }: { expires: string; today: Day }) {
 
 /** While a manual request is open the seed shows "Request Registration", with the last sync status under it (D1). */
 function Status({ contact, today }: { contact: Contact; today: Day }) {
-  if (contact.openKind === null) return <Mark {...lastStanding(contact, today)} />;
+  if (contact.openKind === null) return <Mark {...lastStanding(contact, today)} spelled />;
   const words = contact.openKind === "manual" ? "Request Registration" : "Waiting by itself";
   return (
     <span className="flex flex-col items-start gap-1">
       <Mark kind="pending" detail={words} />
       <span className="text-sm text-ink-3">
-        Last sync: <Mark {...lastStanding(contact, today)} />
+        Last sync: <Mark {...lastStanding(contact, today)} spelled />
       </span>
     </span>
   );

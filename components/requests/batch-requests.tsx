@@ -17,6 +17,7 @@ export function BatchRequests({ requests, vendor, timeZone }: Props) {
         <Th>Outcome</Th>
         <Th>Reason</Th>
         <Th>Requested</Th>
+        <Th>Picked up</Th>
         <Th>Decided</Th>
       </Thead>
       <Tbody>
@@ -29,7 +30,7 @@ export function BatchRequests({ requests, vendor, timeZone }: Props) {
 }
 
 function Row({ request, vendor, timeZone }: Omit<Props, "requests"> & { request: BatchRequest }) {
-  const { contact, key, requestedAt, decidedAt } = request;
+  const { contact, key, requestedAt, pickedUpAt, decidedAt } = request;
   const mark = markOfRequest(request);
   return (
     <Tr>
@@ -46,6 +47,7 @@ function Row({ request, vendor, timeZone }: Omit<Props, "requests"> & { request:
       <Td on="aside">{mark === null ? "No answer" : <Mark kind={mark} />}</Td>
       <Td flow="prose">{reasonInWords(request, vendor)}</Td>
       <Td on="nowhere">{dateAndTime(requestedAt, timeZone)}</Td>
+      <Td on="nowhere">{pickedUpAt === null ? "" : dateAndTime(pickedUpAt, timeZone)}</Td>
       <Td on="nowhere">{decidedAt === null ? "" : dateAndTime(decidedAt, timeZone)}</Td>
     </Tr>
   );

@@ -24,6 +24,7 @@ export function DryRunResult({ run, vendor }: { run: DryRun; vendor: string }) {
         />
         <Line kind="pending" ink="text-pending" many={run.waiting} words={["already waits", "already wait"]} />
       </ul>
+      <Chances run={run} vendor={vendor} />
       {lacking.length === 0 ? null : (
         <dl className="mt-4 grid max-w-prose grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 border-t border-line pt-4">
           {lacking.map(({ reason, many }) => (
@@ -36,6 +37,18 @@ export function DryRunResult({ run, vendor }: { run: DryRun; vendor: string }) {
       )}
     </Card>
   );
+}
+
+/** What the sales database would answer to those who are ready, if nobody is faster. */
+function Chances({ run, vendor }: { run: DryRun; vendor: string }): ReactNode {
+  const { free, taken, unknown } = run.chances;
+  if (free + taken + unknown === 0) return null;
+  const parts = [
+    free === 0 ? "" : `${figure(free)} would be Registered`,
+    taken === 0 ? "" : `${figure(taken)} would be Unavailable: another partner or ${vendor} has the domain`,
+    unknown === 0 ? "" : `${figure(unknown)} not looked up, since a portal may look up 1,000 domains a day`,
+  ];
+  return <p className="mt-3 max-w-prose text-sm text-ink-2">As things stand: {parts.filter(Boolean).join("; ")}.</p>;
 }
 
 type LineProps = { kind: MarkKind; ink: string; many: number; words: readonly [one: string, more: string] };

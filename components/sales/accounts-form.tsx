@@ -42,9 +42,14 @@ export function AccountsForm({ problem }: { problem: string | undefined }) {
         maxLength={500}
         rows={2}
       />
-      <Button type="submit" variant="primary" className="self-start">
-        Load the accounts
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" name="dry" value="1" formNoValidate>
+          See what it would do
+        </Button>
+        <Button type="submit" variant="primary">
+          Load the accounts
+        </Button>
+      </div>
     </form>
   );
 }

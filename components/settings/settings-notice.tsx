@@ -4,6 +4,8 @@ const words: Readonly<Record<string, string>> = {
   synced: "The sync was started. Sizes and answers follow in a moment.",
   paused: "The sync is paused.",
   resumed: "The sync runs again.",
+  mailed: "Your notices come by e-mail too.",
+  "not-mailed": "You get no e-mail any more. Notices are in the bell.",
 };
 
 /** What the last button did; the words are ours, the URL only says which. */

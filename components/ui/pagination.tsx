@@ -2,17 +2,21 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
 
+const usual = { newer: "Newer", older: "Older" };
+
 /** Pages by key: there is only newer and older, no page 7. A way that leads nowhere is not there. */
 export function Pagination({
   label,
   summary,
   newer,
   older,
+  names = usual,
 }: {
   label: string;
   summary?: ReactNode;
   newer?: string | undefined;
   older?: string | undefined;
+  names?: { newer: string; older: string };
 }) {
   return (
     <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-2 print:hidden">
@@ -21,12 +25,12 @@ export function Pagination({
         {newer === undefined ? null : (
           <LinkButton href={newer} prefetch={false} rel="prev" size="small">
             <ChevronLeft aria-hidden="true" className="size-4" />
-            Newer
+            {names.newer}
           </LinkButton>
         )}
         {older === undefined ? null : (
           <LinkButton href={older} prefetch={false} rel="next" size="small">
-            Older
+            {names.older}
             <ChevronRight aria-hidden="true" className="size-4" />
           </LinkButton>
         )}

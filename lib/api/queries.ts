@@ -43,8 +43,8 @@ export async function admit(
   return roles?.includes(actor.role) === false ? { ok: false, no: "not-found" } : { ok: true, value: actor };
 }
 
-/** What the log line may say about the caller. */
-export type Seen = { actor?: Actor };
+/** What the log line may say about the caller; `path` stands for one that is itself a secret. */
+export type Seen = { actor?: Actor; path?: string };
 /** `detail` is a sentence for the caller. */
 export type Told = Answer | { ok: false; no: No; detail: string };
 
@@ -65,7 +65,7 @@ export function serving(work: (call: Call, seen: Seen) => Promise<Told>): Serve 
     log.info(
       {
         method: request.method,
-        path: url.pathname,
+        path: seen.path ?? url.pathname,
         status: response.status,
         ms: Math.round(performance.now() - begun),
         requestId: correlationId,

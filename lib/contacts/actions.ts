@@ -1,24 +1,30 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { transaction } from "#db/transaction.ts";
 import { createContact } from "#lib/contacts/commands/create-contact.ts";
-import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";
 import { saveProperties, type Saved } from "#lib/contacts/commands/save-properties.ts";
 import type { Edit } from "#lib/contacts/edit.ts";
 import { readId } from "#lib/contacts/id.ts";
+import { type Leaving, leavingDomain } from "#lib/contacts/queries/leaving-domain.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { writableProperties } from "#lib/properties/registry.ts";
 
 /** What a form comes back with: the sentences beside their fields, and what was typed. */
-export type FormState = { problems: Readonly<Record<string, string>>; given: Edit };
+export type FormState = { problems: Readonly<Record<string, string>>; given: Edit; leaving?: Leaving | null };
 
 export async function savePropertiesAction(_before: FormState, form: FormData): Promise<FormState> {
   const member = await requireMember();
   const values = editOf(form);
   const contactId = readId(textOf(form, "contactId"));
-  const saved = await transaction((tx) => saveProperties(tx, member, { contactId, values }));
+  const edit = { contactId, values };
+  const saved = await transaction(async (tx) => {
+    const leaving = await leavingDomain(tx, member, edit);
+    // Whoever has read what it costs says so by the name of the domain.
+    if (leaving !== null && leaving.from !== textOf(form, "leaves")) return { ok: false, no: leaving } as const;
+    return saveProperties(tx, member, edit);
+  });
+  if (!saved.ok && typeof saved.no === "object") return { problems: {}, given: values, leaving: saved.no };
   if (!saved.ok) return { problems: problemsOf(saved), given: values };
   redirect(
     `/contacts/${contactId}?view=properties&group=${encodeURIComponent(textOf(form, "group"))}&saved=properties`,
@@ -49,13 +55,6 @@ export async function closeAsAction(form: FormData): Promise<void> {
   const values = { lifecyclestage: textOf(form, "stage") };
   await transaction((tx) => saveProperties(tx, member, { contactId, values }));
   redirect(`/contacts/${contactId}?saved=properties`);
-}
-
-export async function deleteContactAction(form: FormData): Promise<void> {
-  const member = await requireMember();
-  await transaction((tx) => deleteContact(tx, member, readId(textOf(form, "contactId"))));
-  revalidatePath("/", "layout");
-  redirect("/contacts");
 }
 
 /** Only the writable properties that the form has; whatever else it carries is left where it is. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { account, portal, setting } from "#db/schema/portals.ts";
 import { contact, propertyHistory } from "#db/schema/contacts.ts";
-import { list } from "#db/schema/lists.ts";
+import { list, reasonSize } from "#db/schema/lists.ts";
 import { request } from "#db/schema/registration.ts";
 import { event, registration } from "#db/schema/sales.ts";
 import { now, setClock } from "#lib/clock.ts";
@@ -15,7 +15,7 @@ import { prepareJobs } from "#lib/jobs/commands.ts";
 import { runDueJobs } from "#lib/jobs/jobs.ts";
 import { belongs, partnerLists, type PartnerRule } from "#lib/lists/partner-lists.ts";
 import { signIn } from "#lib/portals/commands/sign-in.ts";
-import { registrationJobs } from "#lib/registration/jobs.ts";
+import { listeners } from "#lib/worker.ts";
 
 const noon = Date.parse("2014-05-06T12:00:00Z");
 const none = { registered: 0, unavailable: 0, pending: 0, "invalid-data": 0, expired: 0 };
@@ -48,8 +48,24 @@ describe("the demo shows the sizes of the seed's pages 4a and 4b", () => {
   });
 
   test("and the worker finds nothing left to do", async () => {
-    await runDueJobs(registrationJobs);
+    await runDueJobs(listeners);
     for (const [portalId, , sizes] of promised) expect(await keptSizes(portalId)).toEqual(sizes);
+  });
+
+  test("and the reasons of the 88 are counted, as they failed at their last sync", async () => {
+    const kept = await db.select().from(reasonSize).where(eq(reasonSize.portalId, quaysideId));
+    expect(Object.fromEntries(kept.map(({ rule, size }) => [rule, size]))).toEqual({
+      R1: 4,
+      R2: 8,
+      R3: 16,
+      R4: 5,
+      R5: 9,
+      R6: 43,
+      R7: 18,
+      R8: 6,
+    });
+    const failed = (await contactsOf(quaysideId)).filter((each) => each.failed !== "");
+    expect(failed).toHaveLength(88);
   });
 
   test("with the other lists of page 4a, in its order", async () => {

@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db, type Db, preparedOnce } from "#db/client.ts";
-import { list } from "#db/schema/lists.ts";
+import { list, reasonSize } from "#db/schema/lists.ts";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
+import { type ReasonRule, reasonRules } from "#lib/lists/reasons.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
 export type ListView = {
@@ -49,4 +50,13 @@ export async function listById(actor: Actor, id: number): Promise<ListView | und
 export async function hasLists(from: Db, portalId: number): Promise<boolean> {
   const some = await from.select({ id: list.id }).from(list).where(eq(list.portalId, portalId)).limit(1);
   return some.length > 0;
+}
+
+/** How many contacts of Invalid Data failed each rule at their last sync: kept, so that it costs the same at any size. */
+export async function reasonSizesOf(actor: Actor): Promise<Map<ReasonRule, number>> {
+  const rows = await db
+    .select({ rule: reasonSize.rule, size: reasonSize.size })
+    .from(reasonSize)
+    .where(eq(reasonSize.portalId, actor.portalId));
+  return new Map(reasonRules.map((rule) => [rule, rows.find((row) => row.rule === rule)?.size ?? 0]));
 }

@@ -4,16 +4,19 @@ import { afterEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
+import { request } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
 import { setClock } from "#lib/clock.ts";
 import { createContact } from "#lib/contacts/commands/create-contact.ts";
 import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { aPortal, sizes, sync } from "#lib/fixtures.ts";
+import { reasonSizesOf } from "#lib/lists/queries.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { pauseSync } from "#lib/registration/commands/pause.ts";
 import { endPursuit, startPursuit } from "#lib/registration/commands/pursue.ts";
+import { Findings } from "#lib/registration/rules.ts";
 import { requestRegistration, withdrawRequest } from "#lib/registration/commands/request-registration.ts";
 
 const dayMs = 86_400_000;
@@ -94,6 +97,20 @@ async function plainCount(actor: Actor) {
   };
 }
 
+/** The same for the reasons: of the contacts in Invalid Data, whose decision failed which rule, as their request says. */
+async function plainReasons(actor: Actor): Promise<Record<string, number>> {
+  const decided = await db
+    .select({ findings: request.findings })
+    .from(contact)
+    .innerJoin(request, eq(request.receipt, contact.decidedBy))
+    .where(and(eq(contact.portalId, actor.portalId), eq(contact.status, "INVALID_DATA")));
+  const failed = decided
+    .flatMap(({ findings }) => Findings.parse(findings))
+    .filter(({ result }) => result === "failed");
+  const rules = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"];
+  return Object.fromEntries(rules.map((rule) => [rule, failed.filter((each) => each.rule === rule).length]));
+}
+
 async function keptTotal(actor: Actor) {
   const [kept] = await db.select({ contacts: portal.contacts }).from(portal).where(eq(portal.hubId, actor.portalId));
   return kept?.contacts;
@@ -120,6 +137,7 @@ test("after every step the kept sizes are what a plain count says", { timeout: 1
         for (const actor of world.portals) {
           expect(await sizes(actor)).toEqual(await plainCount(actor));
           expect(await keptTotal(actor)).toBe(await counted(actor));
+          expect(Object.fromEntries(await reasonSizesOf(actor))).toEqual(await plainReasons(actor));
         }
       }
     }),

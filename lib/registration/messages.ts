@@ -16,3 +16,17 @@ export function contactUnavailable(vendor: string, on: Day): string {
 }
 
 export const invalidContactData = "Invalid Contact Data: This Contact has invalid Contact data";
+
+/** The whole string that stands on a contact after this outcome of its request. */
+export function messageOf(outcome: string, vendor: string, on: Day): string {
+  switch (outcome) {
+    case "registered":
+      return contactRegistered(vendor, on);
+    case "re-registered":
+      return contactUpdatedExisting(vendor, on);
+    case "invalid-data":
+      return invalidContactData;
+    default:
+      return contactUnavailable(vendor, on);
+  }
+}

@@ -6,15 +6,18 @@ import { event } from "#db/schema/sales.ts";
 import { now } from "#lib/clock.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
+import { env } from "#lib/env.ts";
 import type { Actor } from "#lib/portals/actor.ts";
-import { defaultPolicy, Policy } from "#lib/registration/policy.ts";
+import { defaultPolicy, type Policy, PolicySettings } from "#lib/registration/policy.ts";
 import { type Finding, Findings, findingsOf, shortfallsOf } from "#lib/registration/rules.ts";
 import { notPursuedAmong } from "#lib/sales/queries.ts";
+import { newestPolicy } from "#lib/sales/queries/newest-policy.ts";
 
-/** The policy in force. */
+/** The policy in force: the newest version, or what the program starts with. */
 export async function policyInForce(from: Db): Promise<Policy> {
-  const [kept] = await from.select({ value: setting.value }).from(setting).where(eq(setting.name, "policy"));
-  return kept === undefined ? defaultPolicy : Policy.parse(JSON.parse(kept.value));
+  const newest = await newestPolicy(from);
+  if (newest === undefined) return { ...defaultPolicy, vendor: env.DIBS_VENDOR };
+  return { ...PolicySettings.parse(newest.settings), version: newest.version };
 }
 
 /** The calendar date in the registry's zone: the D of every message. */

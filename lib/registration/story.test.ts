@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
-import { setting } from "#db/schema/portals.ts";
 import { event, registration } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
 import { setClock } from "#lib/clock.ts";
@@ -11,10 +10,13 @@ import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { aContact, aConversion, aPortal, requestsOf, sizes, sync, theContact } from "#lib/fixtures.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { changePolicy } from "#lib/registration/commands/change-policy.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { pauseSync, syncNow } from "#lib/registration/commands/pause.ts";
 import { endPursuit, startPursuit } from "#lib/registration/commands/pursue.ts";
 import { requestRegistration, withdrawRequest } from "#lib/registration/commands/request-registration.ts";
+import type { PolicySettings } from "#lib/registration/policy.ts";
+import { policyInForce } from "#lib/registration/queries.ts";
 import { excludeDomain, readmitDomain } from "#lib/sales/commands/not-pursued.ts";
 
 let domains = 0;
@@ -443,15 +445,17 @@ describe("edits after the registration (E17, E18, E19)", () => {
   });
 });
 
-function setPolicy(policy: object | null) {
-  return transaction(async (tx) => {
-    await tx.delete(setting).where(eq(setting.name, "policy"));
-    if (policy !== null) await tx.insert(setting).values({ name: "policy", value: JSON.stringify(policy) });
-  });
+async function setPolicy(policy: Partial<PolicySettings>) {
+  const { version: expected, ...settings } = await policyInForce(db);
+  const changed = { ...settings, ...noLimits, ...policy };
+  const vendor = await aPortal("Vendor", "channel-manager");
+  await transaction((tx) => changePolicy(tx, vendor, { expected, settings: changed, reason: "A story" }));
 }
 
+const noLimits = { capacity: null, coolDownDays: 0 };
+
 describe("limits of the policy, off by default (A2, A3)", () => {
-  afterEach(() => setPolicy(null));
+  afterEach(() => setPolicy({}));
 
   test("a full portal is refused at Save and its contact's status stays (A2)", async () => {
     const jillian = await aPortal();

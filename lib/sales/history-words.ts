@@ -19,6 +19,8 @@ const words: Readonly<Record<EventKind, (before: Noted, after: Noted) => string>
   withdrawn: (before) => `Request ${before("receipt")} withdrawn.`,
   superseded: (before) => `Request ${before("receipt")} given up: the contact's website is another domain now.`,
   decided: (_, after) => `Request ${after("receipt")} decided: ${decided(after)}.`,
+  "stands-again": (_, after) =>
+    `The values are back on which request ${after("receipt")} was decided: it stands again.`,
   expired: (before) => `Registration expired; its last day was ${dayOf(before("expires"))}.`,
   released: (_, after) => `Registration released by its holder.${sentenceOf(after("reason"))}`,
   revoked: (_, after) => `Registration revoked. ${after("reason")}`,
@@ -29,6 +31,7 @@ const words: Readonly<Record<EventKind, (before: Noted, after: Noted) => string>
   detached: () => "A contact left the domain: its website is another domain now.",
   deleted: () => "A contact of the domain was deleted.",
   merged: (before) => `Contact ${before("contact")} was merged into another one.`,
+  rekeyed: (_, after) => `Read as ${after("key") || "no domain"} by a new suffix list or new rules. ${after("reason")}`,
   "policy-changed": (_, after) => `Policy ${after("version")} in force. ${after("reason")}`,
   "pursuit-started": (_, after) => `Pursuit started${forAccount(after)}. ${after("reason")}`,
   "pursuit-refused": (_, after) =>

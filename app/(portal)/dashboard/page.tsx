@@ -3,7 +3,9 @@ import Link from "next/link";
 import { Empty } from "#components/ui/empty.tsx";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 import { listsOf } from "#lib/lists/queries.ts";
+import { expiringSoon } from "#lib/notices/queries/expiring.ts";
 import { requireMember } from "#lib/portals/queries.ts";
+import { registryToday } from "#lib/registration/queries.ts";
 import { figure } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Dashboard" };
@@ -16,7 +18,8 @@ const said: readonly { rule: PartnerRule; words: string }[] = [
 ];
 
 export default async function DashboardPage() {
-  const lists = await listsOf(await requireMember());
+  const actor = await requireMember();
+  const [lists, expiring] = await Promise.all([listsOf(actor), registryToday().then((on) => expiringSoon(actor, on))]);
   const parts = said.flatMap(({ rule, words }) => {
     const list = lists.find((each) => each.rule === rule);
     return list === undefined ? [] : [{ ...list, words }];
@@ -34,10 +37,17 @@ export default async function DashboardPage() {
             {at < parts.length - 1 ? ", " : ""}
           </span>
         ))}
+        {parts.length > 0 ? ", " : ""}
+        <Link href="/expiring" className="inline-flex min-h-6 items-center text-link underline">
+          {figure(expiring)} {expiring === 1 ? "expires" : "expire"} in 60 days
+        </Link>
       </p>
-      <Empty title="More to come">
-        Registrations by month, what expires in the coming year, and why data is invalid will stand here as charts.
-      </Empty>
+      <p>
+        <Link href="/expiring/calendar" className="inline-flex min-h-6 items-center text-link underline">
+          What expires week by week
+        </Link>
+      </p>
+      <Empty title="More to come">Registrations by month, and why data is invalid, will stand here as charts.</Empty>
     </div>
   );
 }

@@ -1,34 +1,38 @@
 import type { Metadata } from "next";
-import { LinkButton } from "#components/ui/button.tsx";
-import { Empty } from "#components/ui/empty.tsx";
-import { listsOf } from "#lib/lists/queries.ts";
+import { ReasonBars } from "#components/review/reason-bars.tsx";
+import { ReviewDesk } from "#components/review/review-desk.tsx";
+import { ReviewNotice } from "#components/review/review-notice.tsx";
+import { db } from "#db/client.ts";
+import { invalidDataReasons } from "#lib/lists/partner-lists.ts";
 import { requireAdmin } from "#lib/portals/queries.ts";
-import { count, figure } from "#lib/words.ts";
+import { registryToday } from "#lib/registration/queries.ts";
+import { readReviewAddress } from "#lib/review/address.ts";
+import { mendingsOf } from "#lib/review/queries/mendings.ts";
+import { reviewQueue } from "#lib/review/queries/queue.ts";
+import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 
 export const metadata: Metadata = { title: "Review" };
 
-export default async function ReviewPage() {
-  const lists = await listsOf(await requireAdmin());
-  const invalid = lists.find(({ rule }) => rule === "invalid-data");
-  const size = invalid?.size ?? 0;
+type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ReviewPage({ searchParams }: Parameters) {
+  const admin = await requireAdmin();
+  const parameters = await searchParams;
+  const read = (name: string) => [parameters[name]].flat()[0];
+  const address = readReviewAddress(read);
+  const [queue, mendings, today, vendor] = await Promise.all([
+    reviewQueue(admin, address),
+    mendingsOf(admin),
+    registryToday(),
+    vendorName(db),
+  ]);
 
   return (
     <div className="flex flex-col gap-4">
       <h1 className="text-2xl">Review</h1>
-      <p className="text-lg">{figure(size)} left</p>
-      {invalid === undefined || size === 0 ? (
-        <Empty title="Nothing to review">Contacts with invalid data come here. There are none.</Empty>
-      ) : (
-        <Empty
-          title="One after the other, soon"
-          action={
-            <LinkButton href={`/lists/${invalid.id}`}>Open {count(size, "contact")} with invalid data</LinkButton>
-          }
-        >
-          Here you will mend invalid data contact by contact, with a suggestion beside each field. Until then, open the
-          list: each contact says what to mend.
-        </Empty>
-      )}
+      <ReviewNotice done={read("done")} refused={read("refused")} />
+      <ReasonBars left={queue.left} address={address} reasons={invalidDataReasons(vendor)} />
+      <ReviewDesk queue={queue} address={address} mendings={mendings} mine={admin.name} today={today} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { CalendarCard } from "#components/notices/calendar-card.tsx";
+import { MailCard } from "#components/notices/mail-card.tsx";
 import { ConversionsCard } from "#components/settings/conversions-card.tsx";
 import { SessionsCard } from "#components/settings/sessions-card.tsx";
 import { SettingsNotice } from "#components/settings/settings-notice.tsx";
@@ -7,8 +9,12 @@ import { SyncCard } from "#components/settings/sync-card.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { conversionSecretOf } from "#lib/contacts/commands/verify-submission.ts";
 import { env } from "#lib/env.ts";
+import { noticesByMail } from "#lib/notices/queries/bell.ts";
+import { feedSince } from "#lib/notices/queries/feed.ts";
+import { mailServer } from "#lib/notices/queries/mail-server.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { syncPause } from "#lib/registration/queries.ts";
+import { dateAndTime } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Contacts Settings" };
 
@@ -18,12 +24,15 @@ export default async function SettingsPage({ searchParams }: Parameters) {
   const actor = await requireMember();
   const { portalId, portalName, timeZone } = actor;
   const isAdmin = actor.role === "admin";
-  const [{ done }, asked, sync, secret] = await Promise.all([
+  const [{ done }, asked, sync, byMail, since, secret] = await Promise.all([
     searchParams,
     headers(),
     syncPause(actor),
+    noticesByMail(actor),
+    feedSince(actor),
     isAdmin ? conversionSecretOf(portalId) : null,
   ]);
+  const origin = env.DIBS_ORIGIN ?? `http://${asked.get("host") ?? "localhost"}`;
 
   return (
     <div className="flex max-w-4xl flex-col gap-6">
@@ -42,16 +51,13 @@ export default async function SettingsPage({ searchParams }: Parameters) {
         </dl>
       </Card>
       <SyncCard sync={sync} isAdmin={isAdmin} />
-      <ConversionsCard
-        portalId={portalId}
-        origin={env.DIBS_ORIGIN ?? `http://${asked.get("host") ?? "localhost"}`}
-        secret={secret}
-      />
       <div id="email">
-        <Card title="Email">
-          <p>Who gets which notices by e-mail, and who opted out, will be managed here.</p>
-        </Card>
+        <MailCard email={actor.email} byMail={byMail} sends={mailServer() !== undefined} />
       </div>
+      <div id="calendar">
+        <CalendarCard origin={origin} since={since === null ? null : dateAndTime(since, timeZone)} />
+      </div>
+      <ConversionsCard portalId={portalId} origin={origin} secret={secret} />
       <Card title="Properties">
         <p>The order of properties, and properties of your own, will be managed here.</p>
       </Card>

@@ -43,6 +43,7 @@ export default async function DomainsPage({ searchParams }: { searchParams: Prom
         <h1 className="text-2xl">Sales database</h1>
         <div className="flex flex-wrap gap-2">
           {pausedSince === null && <SyncPause pausedSince={null} timeZone={timeZone} />}
+          <LinkButton href="/domains/transfers">Transfers</LinkButton>
           <LinkButton href="/domains/accounts">Load accounts</LinkButton>
         </div>
       </header>

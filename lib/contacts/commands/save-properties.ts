@@ -3,11 +3,13 @@ import { type Db, preparedOnce } from "#db/client.ts";
 import { lockRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
+import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { type Contact, type Values, withValues } from "#lib/contacts/contact.ts";
 import { type Edit, type EditFault, readEdit } from "#lib/contacts/edit.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { openLedger } from "#lib/sales/commands/ledger.ts";
 
 export type Saved =
   | { ok: true; value: Contact }
@@ -19,6 +21,8 @@ export type Saved =
  * for whoever listens share the caller's transaction.
  */
 export async function saveProperties(tx: Db, actor: Actor, edit: { contactId: number; values: Edit }): Promise<Saved> {
+  // Only another website can take a contact off its domain.
+  const ledger = edit.values["website"] === undefined ? null : await openLedger(tx);
   const before = await contactOf(tx, actor.portalId, edit.contactId);
   if (before === undefined) return { ok: false, no: "contact-not-found" };
   const read = readEdit(edit.values);
@@ -30,6 +34,10 @@ export async function saveProperties(tx: Db, actor: Actor, edit: { contactId: nu
 
   const author = { source: "person" as const, who: actor.name, at: now() };
   await storeContacts(tx, author, [{ before, after }]);
+  if (ledger !== null) {
+    recordMoves(ledger, actor.name, [{ before, after }]);
+    await ledger.close();
+  }
   if (after.trigger !== null) await announceContacts(tx, actor.portalId);
   return { ok: true, value: after };
 }

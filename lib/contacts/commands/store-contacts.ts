@@ -4,8 +4,9 @@ import { insertRows, newIds, updateRows } from "#db/rows.ts";
 import { contact, propertyHistory } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
 import { type Contact, changesBetween } from "#lib/contacts/contact.ts";
-import { resizeLists } from "#lib/lists/commands.ts";
+import { resizeLists, resizeReasons } from "#lib/lists/commands.ts";
 import { listChanges } from "#lib/lists/partner-lists.ts";
+import { reasonChanges } from "#lib/lists/reasons.ts";
 
 /** Who or what writes, and when (ms since 1970): it stands in every line of the property history. */
 export type Author = { source: "person" | "import" | "form" | "engine" | "demo"; who: string; at: number };
@@ -34,6 +35,7 @@ export async function storeContacts(tx: Db, author: Author, changes: readonly Co
   await writeHistory(tx, author, changes);
   for (const [portalId, ofPortal] of Map.groupBy(changes, portalOf)) {
     await resizeLists(tx, portalId, listChanges(ofPortal));
+    await resizeReasons(tx, portalId, reasonChanges(ofPortal));
     await recountPortal(tx, portalId, ofPortal);
   }
 }

@@ -4,12 +4,14 @@ import { insertRows, lockRows, newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { importFailure, importRun } from "#db/schema/imports.ts";
 import { now } from "#lib/clock.ts";
+import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { type ContactChange, storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { matchedColumns } from "#lib/imports/match.ts";
 import { createdBy, type Incoming, incoming, type Origin, updatedBy, wavesOf } from "#lib/imports/plan.ts";
 import { readRow } from "#lib/imports/read-row.ts";
 import type { Row } from "#lib/imports/rows.ts";
+import { openLedger } from "#lib/sales/commands/ledger.ts";
 
 export type ImportRun = typeof importRun.$inferSelect;
 /** `from` is how many rows stand before these. */
@@ -20,15 +22,18 @@ export type Chunk = { importId: number; from: number; rows: readonly Row[] };
  * has taken them already, or the import no longer runs.
  */
 export async function takeRows(tx: Db, { importId, from, rows }: Chunk): Promise<boolean> {
+  const ledger = await openLedger(tx);
   const run = await lockedRun(tx, importId);
   if (run?.state !== "running" || run.rowsDone !== from) return false;
 
   const counts = { created: run.created, updated: run.updated, unchanged: run.unchanged, failed: run.failed };
   for (let at = 0; at < rows.length; at += betweenBreaths) {
-    await takeSome(tx, { run, from: from + at, rows: rows.slice(at, at + betweenBreaths) }, counts);
+    const some = { run, from: from + at, rows: rows.slice(at, at + betweenBreaths) };
+    for (const changes of await takeSome(tx, some, counts)) recordMoves(ledger, author(run), changes);
     // Pages are read in between, though the transaction is still open.
     await new Promise((next) => setImmediate(next));
   }
+  await ledger.close();
   await tx
     .update(importRun)
     .set({ ...counts, rowsDone: from + rows.length })
@@ -41,19 +46,27 @@ const betweenBreaths = 250;
 type Counts = Record<"created" | "updated" | "unchanged" | "failed", number>;
 type Some = { run: ImportRun; from: number; rows: readonly Row[] };
 
-async function takeSome(tx: Db, { run, from, rows }: Some, counts: Counts): Promise<void> {
+/** Answers what was changed, wave by wave. */
+async function takeSome(tx: Db, { run, from, rows }: Some, counts: Counts): Promise<ContactChange[][]> {
   const { good, failures } = sorted(run, from, rows);
   const origin = { importId: run.id, portalId: run.portalId, at: now() };
+  const taken: ContactChange[][] = [];
   for (const wave of wavesOf(good)) {
     const changes = await changesOf(tx, origin, wave);
-    await storeContacts(tx, { source: "import", who: `Import “${run.fileName}”`, at: origin.at }, changes);
+    await storeContacts(tx, { source: "import", who: author(run), at: origin.at }, changes);
     const created = changes.filter(({ before }) => before === null).length;
     counts.created += created;
     counts.updated += changes.length - created;
     counts.unchanged += wave.length - changes.length;
+    taken.push(changes);
   }
   await insertRows(tx, importFailure, failures);
   counts.failed += failures.length;
+  return taken;
+}
+
+function author({ fileName }: ImportRun): string {
+  return `Import “${fileName}”`;
 }
 
 /** The import, kept from others until the transaction ends. */

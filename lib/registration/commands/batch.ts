@@ -8,6 +8,8 @@ import { now } from "#lib/clock.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { availabilitiesOf } from "#lib/registration/commands/preflight.ts";
+import type { Availability } from "#lib/registration/preflight.ts";
 import { requestRegistrations } from "#lib/registration/commands/request-registration.ts";
 import { type DryRun, emptyDryRun, readinessOf, withOneMore } from "#lib/registration/readiness.ts";
 import { meant, Selection } from "#lib/registration/commands/selection.ts";
@@ -19,6 +21,7 @@ const atOnce = 100;
 export async function dryRun(actor: Actor, selection: Selection): Promise<DryRun> {
   let run = emptyDryRun;
   let position = 0;
+  let mayLook = true;
   for (;;) {
     const contacts = await someOf(db, actor.portalId, { selection, position, limit: 500 });
     if (contacts.length === 0) return run;
@@ -26,7 +29,14 @@ export async function dryRun(actor: Actor, selection: Selection): Promise<DryRun
       db,
       contacts.map(({ domainKey }) => domainKey),
     );
-    for (const each of contacts) run = withOneMore(run, readinessOf(each, whyNotPursued));
+    const looked = contacts.map((each) => ({ key: each.domainKey, ...readinessOf(each, whyNotPursued) }));
+    const keys = [...new Set(looked.flatMap(({ readiness, key }) => (readiness === "ready" ? [key] : [])))];
+    const known: Map<string, Availability> = mayLook
+      ? await transaction((tx) => availabilitiesOf(tx, actor, keys))
+      : new Map();
+    // What one step did not get to see, the next ones will not either.
+    mayLook = known.size === keys.length;
+    for (const each of looked) run = withOneMore(run, { ...each, availability: known.get(each.key) });
     position = contacts.at(-1)?.id ?? position;
     // Pages of others come in between.
     await new Promise((next) => setImmediate(next));

@@ -5,8 +5,10 @@ import { contact } from "#db/schema/contacts.ts";
 import { registration } from "#db/schema/sales.ts";
 import { now } from "#lib/clock.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
-import type { Contact } from "#lib/contacts/contact.ts";
+import { type Contact, unregistered } from "#lib/contacts/contact.ts";
 import { type Day, dayIn } from "#lib/day.ts";
+import { enqueue } from "#lib/jobs/commands.ts";
+import { assertLawful } from "#lib/registration/commands/lawful.ts";
 import type { Policy } from "#lib/registration/policy.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
 import { type Ledger, openLedger } from "#lib/sales/commands/ledger.ts";
@@ -31,6 +33,8 @@ export type Desk = {
   whyNotPursued: (key: string) => NotPursuedReason | null;
   changed: Map<number, Holding>;
   granted: Holding[];
+  /** Domains whose registration ended here. */
+  freed: Set<string>;
   freshIds: number[];
 };
 
@@ -50,6 +54,7 @@ export async function openDesk(tx: Db): Promise<Desk> {
     whyNotPursued: () => null,
     changed: new Map(),
     granted: [],
+    freed: new Set(),
     freshIds: [],
   };
 }
@@ -117,16 +122,32 @@ export function changeHolding(desk: Desk, holding: Holding): void {
     desk.holdings.set(holding.key, holding);
   } else {
     desk.holdings.delete(holding.key);
+    desk.freed.add(holding.key);
     desk.pastHolders.set(heldBy(holding.portalId, holding.key), holding.endedAt);
   }
 }
 
+type Ending = { kind: "released" | "revoked"; who: string; reason: string };
+
+/** Ends a registration before its last day; its contacts go blank. */
+export function endHolding(desk: Desk, holding: Holding, { kind, who, reason }: Ending): void {
+  const contacts = contactsAttached(desk, holding).map(({ id }) => id);
+  for (const id of contacts) change(desk, id, unregistered);
+  changeHolding(desk, { ...holding, state: "ended", endedAt: desk.at });
+  const { id: registrationId, key, portalId, expires, account, fromOn: from } = holding;
+  const before = { registration: registrationId, from, expires, account };
+  desk.ledger.record({ kind, who, key, portalId, before, after: { reason, contacts } });
+}
+
 /** Stores everything that was changed at the desk; old registrations end before new ones begin. */
 export async function closeDesk(desk: Desk): Promise<void> {
+  assertLawful(desk);
   await updateRows(desk.tx, registration, [...desk.changed.values()]);
   await insertRows(desk.tx, registration, desk.granted);
   const changes = [...desk.contacts.values()].filter(({ before, after }) => before !== after);
   await storeContacts(desk.tx, { source: "engine", who: "Sales database sync", at: desk.at }, changes);
+  const keys = [...desk.freed].filter((key) => !desk.holdings.has(key));
+  if (keys.length > 0) await enqueue(desk.tx, "domains-freed", { keys });
   await desk.ledger.close();
 }
 

@@ -21,9 +21,8 @@ import { policyInForce } from "#lib/registration/queries.ts";
 export function lapse(desk: Desk): void {
   for (const holding of desk.holdings.values()) {
     if (holding.expires === "" || holding.expires >= desk.today) continue;
-    for (const { id } of contactsAttached(desk, holding)) {
-      change(desk, id, { ...unregistered, lapsedOn: holding.expires });
-    }
+    const contacts = contactsAttached(desk, holding).map(({ id }) => id);
+    for (const id of contacts) change(desk, id, { ...unregistered, lapsedOn: holding.expires });
     changeHolding(desk, { ...holding, state: "expired", endedAt: desk.at });
     desk.ledger.record({
       kind: "expired",
@@ -31,6 +30,7 @@ export function lapse(desk: Desk): void {
       key: holding.key,
       portalId: holding.portalId,
       before: { registration: holding.id, expires: holding.expires },
+      after: { contacts },
     });
   }
 }

@@ -1,8 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { request } from "#db/schema/registration.ts";
 import { registration } from "#db/schema/sales.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
-import type { Policy } from "#lib/registration/policy.ts";
+import { capacityOf, type Policy } from "#lib/registration/policy.ts";
 import { heldBy, holdingsOf, pastHoldersOf } from "#lib/sales/queries.ts";
 
 /** Refusals at Save: the seed has no word for them, so they change no status (rules A2 and A3). */
@@ -21,12 +22,15 @@ export async function limitsOn(
 ): Promise<Map<number, Limit>> {
   const limits = new Map<number, Limit>();
   const portalId = contacts[0]?.portalId;
-  if (portalId === undefined || (policy.capacity === null && policy.coolDownDays === 0)) return limits;
+  if (portalId === undefined) return limits;
+  const capacity = capacityOf(policy, portalId);
+  if (capacity === null && policy.coolDownDays === 0) return limits;
 
   const keys = [...new Set(contacts.map(({ domainKey }) => domainKey))].filter((key) => key !== "");
   const [holdings, pastHolders] = [await holdingsOf(tx, keys), await pastHoldersOf(tx, keys)];
-  const taken = new Set<string>();
-  const room = policy.capacity === null ? Infinity : policy.capacity - (await registrationsOf(tx, portalId));
+  // What waits to be decided takes its room already: else a bulk request would be let through as a whole.
+  const taken = new Set(capacity === null ? [] : await keysWaitingOf(tx, portalId));
+  const room = capacity === null ? Infinity : capacity - (await registrationsOf(tx, portalId));
   for (const { id, domainKey: key } of contacts) {
     if (key === "" || holdings.get(key)?.portalId === portalId) continue;
     const endedAt = pastHolders.get(heldBy(portalId, key)) ?? null;
@@ -43,4 +47,29 @@ async function registrationsOf(tx: Db, portalId: number): Promise<number> {
     .from(registration)
     .where(and(eq(registration.portalId, portalId), eq(registration.state, "active")));
   return active?.many ?? 0;
+}
+
+/** The domains that the portal has asked for and does not hold. */
+async function keysWaitingOf(tx: Db, portalId: number): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ key: request.key })
+    .from(request)
+    .leftJoin(
+      registration,
+      and(
+        eq(registration.key, request.key),
+        sql`${registration.state} = 'active'`,
+        eq(registration.portalId, portalId),
+      ),
+    )
+    // The states are spelled out, so that the indexes of the open and the active ones answer.
+    .where(
+      and(
+        sql`${request.state} = 'open'`,
+        eq(request.portalId, portalId),
+        sql`${request.key} <> ''`,
+        isNull(registration.id),
+      ),
+    );
+  return rows.map(({ key }) => key);
 }

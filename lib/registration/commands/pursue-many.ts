@@ -1,12 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { Db } from "#db/client.ts";
+import { db, type Db } from "#db/client.ts";
 import { request } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
+import { now } from "#lib/clock.ts";
 import { dayIn } from "#lib/day.ts";
 import { type Desk, openDesk } from "#lib/registration/commands/desk.ts";
 import type { RequestRow } from "#lib/registration/commands/next-requests.ts";
 import { insertRequests, undecided, wakeSync } from "#lib/registration/commands/open-request.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { policyInForce } from "#lib/registration/queries.ts";
 import { type Result, yes } from "#lib/result.ts";
 import { type AccountRow, accountRows } from "#lib/sales/account-rows.ts";
 import { type AccountsLoad, type Answered, emptyLoad, readRows, withMore } from "#lib/sales/accounts-load.ts";
@@ -38,6 +40,38 @@ export async function loadAccounts(
   return yes({ number: await transaction((tx) => keep(tx, actor, load)) });
 }
 
+/** What loading the file would do, without doing it; the receipts are only how many there would be. */
+export async function dryRunAccounts({
+  name,
+  content,
+}: Omit<AccountsFile, "reason">): Promise<Result<AccountsLoad, "no-website-column">> {
+  const rows = await accountRows(content);
+  if (!rows.ok) return rows;
+
+  let load = emptyLoad(name, "");
+  const known = new Set<string>();
+  const policy = await policyInForce(db);
+  for await (const { some, brokenAfter } of chunksOf(rows.value)) {
+    const read = readRows(some, known);
+    const { wanted, pursued, held } = await sorted(db, [...read.accounts.keys()], { policy, at: now() });
+    load = {
+      ...withMore(load, read, { receipts: wanted.map(() => 0), alreadyPursued: pursued.length, held }),
+      brokenAfter,
+    };
+  }
+  return yes(load);
+}
+
+/** Which domains a pursuit would be asked for, which are the vendor's already, and which a partner holds. */
+async function sorted(from: Db, keys: readonly string[], when: Pick<Desk, "policy" | "at">) {
+  const [holdings, waiting] = [await holdingsOf(from, keys), await pursuitsWaiting(from, keys)];
+  const held = keys.flatMap((key) => heldByPartner(when, holdings.get(key)) ?? []);
+  const refused = new Set(held.map(({ key }) => key));
+  const pursued = keys.filter((key) => waiting.has(key) || holdings.get(key)?.portalId === null);
+  const wanted = keys.filter((key) => !refused.has(key) && !pursued.includes(key));
+  return { wanted, pursued, held };
+}
+
 /** The domains to pursue, and the account of each; a few hundred at a time. */
 type Pursuits = { accounts: ReadonlyMap<string, string>; reason: string };
 
@@ -47,15 +81,10 @@ type Pursuits = { accounts: ReadonlyMap<string, string>; reason: string };
  */
 async function pursueMany(tx: Db, actor: Actor, { accounts, reason }: Pursuits): Promise<Answered> {
   const desk = await openDesk(tx);
-  const keys = [...accounts.keys()];
-  const [holdings, waiting] = [await holdingsOf(tx, keys), await pursuitsWaiting(tx, keys)];
-  const held = keys.flatMap((key) => heldByPartner(desk, holdings.get(key)) ?? []);
+  const { wanted, pursued, held } = await sorted(tx, [...accounts.keys()], desk);
   for (const { key, until } of held) {
     desk.ledger.record({ kind: "pursuit-refused", who: actor.name, key, after: { heldUntil: until } });
   }
-  const refused = new Set(held.map(({ key }) => key));
-  const pursued = keys.filter((key) => waiting.has(key) || holdings.get(key)?.portalId === null);
-  const wanted = keys.filter((key) => !refused.has(key) && !pursued.includes(key));
   const rows = wanted.map((key) => asked(desk, actor, { key, account: accounts.get(key) ?? "", reason }));
 
   await insertRequests(tx, rows);
@@ -64,7 +93,10 @@ async function pursueMany(tx: Db, actor: Actor, { accounts, reason }: Pursuits):
   return { receipts: rows.map(({ receipt }) => receipt), alreadyPursued: pursued.length, held };
 }
 
-function heldByPartner({ policy, at }: Desk, holding: Holding | undefined): { key: string; until: string } | undefined {
+function heldByPartner(
+  { policy, at }: Pick<Desk, "policy" | "at">,
+  holding: Holding | undefined,
+): { key: string; until: string } | undefined {
   if (holding === undefined || holding.portalId === null) return undefined;
   return holding.expires >= dayIn(policy.zone, at) ? { key: holding.key, until: holding.expires } : undefined;
 }

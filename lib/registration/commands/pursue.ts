@@ -1,12 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, updateRows } from "#db/rows.ts";
+import { insertRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { request } from "#db/schema/registration.ts";
-import { registration } from "#db/schema/sales.ts";
 import { unregistered } from "#lib/contacts/contact.ts";
 import { dayIn } from "#lib/day.ts";
-import { bringContacts, change, closeDesk, holdingOf, openDesk } from "#lib/registration/commands/desk.ts";
+import {
+  bringContacts,
+  change,
+  changeHolding,
+  closeDesk,
+  holdingOf,
+  openDesk,
+} from "#lib/registration/commands/desk.ts";
 import { undecided, wakeSync } from "#lib/registration/commands/open-request.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
@@ -66,7 +72,7 @@ export async function endPursuit(
   const holding = await holdingOf(tx, ending.key);
   if (holding === undefined || holding.portalId !== null) return no("not-pursued");
 
-  await updateRows(tx, registration, [{ ...holding, state: "ended" as const, endedAt: desk.at }]);
+  changeHolding(desk, { ...holding, state: "ended", endedAt: desk.at });
   const waiting = await tx
     .select({ id: contact.id })
     .from(contact)
@@ -81,7 +87,11 @@ export async function endPursuit(
     who: actor.name,
     key: ending.key,
     before: { account: holding.account, from: holding.fromOn },
-    after: { reason: ending.reason.trim(), availableAgain: waiting.length },
+    after: {
+      reason: ending.reason.trim(),
+      availableAgain: waiting.length,
+      contacts: waiting.map(({ id }) => id),
+    },
   });
   await closeDesk(desk);
   return yes({ freed: waiting.length });

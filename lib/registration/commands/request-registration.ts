@@ -74,9 +74,11 @@ async function upgrade(desk: Desk, actor: Asker, { contacts, batchId }: Waiting)
     request,
     rows.map((row) => ({ ...row, kind: "manual" as const, who: actor.name, batchId: batchId ?? row.batchId })),
   );
+  const keys = new Map(rows.map((row) => [row.receipt, row.key]));
   for (const contact of contacts) {
     change(desk, contact.id, { openKind: "manual" });
-    const { id: contactId, portalId, domainKey: key, openRequest: receipt } = contact;
+    const { id: contactId, portalId, openRequest: receipt } = contact;
+    const key = keys.get(receipt ?? 0) ?? contact.domainKey;
     desk.ledger.record({ kind: "upgraded", who: actor.name, key, portalId, contactId, after: { receipt } });
   }
 }
@@ -110,7 +112,9 @@ export async function withdrawRequest(
     await countOutcomes(tx, [taken]);
   }
   change(desk, contactId, { openRequest: null, openKind: null });
-  const { portalId, domainKey: key } = contact;
+  const { portalId } = contact;
+  // The domain that was asked for: the contact may have moved to another one since.
+  const key = row?.key ?? contact.domainKey;
   desk.ledger.record({ kind: "withdrawn", who: actor.name, key, portalId, contactId, before: { receipt } });
   await wakeSync(tx, [key]);
   await closeDesk(desk);

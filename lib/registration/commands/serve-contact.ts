@@ -1,6 +1,5 @@
 import { type Contact, unregistered } from "#lib/contacts/contact.ts";
 import { day } from "#lib/day.ts";
-import { env } from "#lib/env.ts";
 import { change, changeHolding, contactsAttached, type Desk, grant } from "#lib/registration/commands/desk.ts";
 import type { RequestRow, Served } from "#lib/registration/commands/next-requests.ts";
 import { openRequest } from "#lib/registration/commands/open-request.ts";
@@ -70,7 +69,7 @@ function apply(desk: Desk, contact: Contact, decision: Decision): void {
         ...settled,
         version,
         status: "UNAVAILABLE",
-        message: contactUnavailable(env.DIBS_VENDOR, decision.on),
+        message: contactUnavailable(desk.policy.vendor, decision.on),
       });
       return;
     case "registered":
@@ -90,7 +89,7 @@ function registeredAs(desk: Desk, contact: Contact, decision: Decision & { statu
   const message = decision.renewal ? contactUpdatedExisting : contactRegistered;
   return {
     status: "REGISTERED" as const,
-    message: message(env.DIBS_VENDOR, decision.on),
+    message: message(desk.policy.vendor, decision.on),
     expires: decision.expires,
     registrationId: holding.id,
   };
@@ -110,6 +109,8 @@ function decided(desk: Desk, asked: RequestRow, { contact, decision, findings }:
     after: {
       receipt: asked.receipt,
       outcome,
+      on: desk.today,
+      policy: desk.policy.version,
       ...(decision.status === "registered" ? { expires: decision.expires } : {}),
     },
   });

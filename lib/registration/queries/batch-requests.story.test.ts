@@ -29,12 +29,12 @@ test("a bulk request is shown contact by contact, while it waits and when it is 
   await transaction((tx) => pauseSync(tx, jillian, { portalId, paused: false }));
   await sync();
   expect(await batchById(jillian, batchId)).toMatchObject({ state: "asked", requested: 2, registered: 1, invalid: 1 });
-  expect(await requestsOfBatch(jillian, batchId)).toMatchObject([
+  expect(await requestsOfBatch(jillian, batchId, 0)).toMatchObject([
     { contact: { id: whole, name: "Jillian Berry" }, state: "done", outcome: "registered", failed: [] },
     { contact: { id: lacking }, state: "done", outcome: "invalid-data", failed: ["R5", "R7"] },
   ]);
   expect(await waitingRequestsOf(jillian)).toEqual([]);
-  expect([await requestsOfBatch(other, batchId), await waitingRequestsOf(other)]).toEqual([[], []]);
+  expect([await requestsOfBatch(other, batchId, 0), await waitingRequestsOf(other)]).toEqual([[], []]);
 });
 
 test("a bulk request ends although some wait already by themselves and some are taken back", async () => {
@@ -54,5 +54,5 @@ test("a bulk request ends although some wait already by themselves and some are 
   await transaction((tx) => pauseSync(tx, jillian, { portalId, paused: false }));
   await sync();
   expect(await batchById(jillian, batchId)).toMatchObject({ requested: 2, registered: 1, withdrawn: 1 });
-  expect(await requestsOfBatch(jillian, batchId)).toMatchObject([{ state: "done" }, { state: "withdrawn" }]);
+  expect(await requestsOfBatch(jillian, batchId, 0)).toMatchObject([{ state: "done" }, { state: "withdrawn" }]);
 });

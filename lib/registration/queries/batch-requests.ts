@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
@@ -7,7 +7,7 @@ import type { Actor } from "#lib/portals/actor.ts";
 import type { Rule } from "#lib/registration/rules.ts";
 
 /** Rows of one page. */
-const most = 100;
+export const rowsOfPage = 100;
 
 export type BatchRequest = {
   receipt: number;
@@ -19,11 +19,12 @@ export type BatchRequest = {
   outcome: string | null;
   failed: Rule[];
   requestedAt: number;
+  pickedUpAt: number | null;
   decidedAt: number | null;
 };
 
-/** The first requests of a bulk request, by receipt. */
-export async function requestsOfBatch(actor: Actor, batchId: number): Promise<BatchRequest[]> {
+/** A page of the requests of a bulk request, by receipt, behind the receipt `after` (0 for the first page). */
+export async function requestsOfBatch(actor: Actor, batchId: number, after: number): Promise<BatchRequest[]> {
   const rows = await db
     .select({
       receipt: request.receipt,
@@ -33,13 +34,14 @@ export async function requestsOfBatch(actor: Actor, batchId: number): Promise<Ba
       outcome: request.outcome,
       findings: request.findings,
       requestedAt: request.requestedAt,
+      pickedUpAt: request.pickedUpAt,
       decidedAt: request.decidedAt,
     })
     .from(request)
     .leftJoin(contact, and(eq(contact.id, request.contactId), eq(contact.portalId, actor.portalId)))
-    .where(and(eq(request.batchId, batchId), eq(request.portalId, actor.portalId)))
+    .where(and(eq(request.batchId, batchId), eq(request.portalId, actor.portalId), gt(request.receipt, after)))
     .orderBy(asc(request.receipt))
-    .limit(most);
+    .limit(rowsOfPage);
   return rows.map(({ findings, ...row }) => Object.assign(row, { failed: failedIn(findings) }));
 }
 
@@ -49,6 +51,26 @@ const Findings = z.array(
 
 function failedIn(findings: readonly unknown[] | null): Rule[] {
   return Findings.parse(findings ?? []).flatMap(({ rule, result }) => (result === "failed" ? [rule] : []));
+}
+
+const mostAgain = 10_000;
+
+/** The contacts of a bulk request that were not registered by it, so that they can be asked for again. */
+export async function failedInBatch(actor: Actor, batchId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: contact.id })
+    .from(request)
+    .innerJoin(contact, and(eq(contact.id, request.contactId), eq(contact.portalId, actor.portalId)))
+    .where(
+      and(
+        eq(request.batchId, batchId),
+        eq(request.portalId, actor.portalId),
+        inArray(request.outcome, ["invalid-data", "pursued", "registered_by_another_partner"]),
+      ),
+    )
+    .orderBy(asc(request.receipt))
+    .limit(mostAgain);
+  return rows.map(({ id }) => id);
 }
 
 export type WaitingRequest = {
@@ -75,5 +97,5 @@ export async function waitingRequestsOf(actor: Actor): Promise<WaitingRequest[]>
     .innerJoin(request, eq(request.receipt, contact.openRequest))
     .where(and(eq(contact.portalId, actor.portalId), isNotNull(contact.openRequest)))
     .orderBy(asc(contact.openRequest))
-    .limit(most);
+    .limit(rowsOfPage);
 }

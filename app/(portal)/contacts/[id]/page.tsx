@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { db } from "#db/client.ts";
+import { ContactAsOf } from "#app/(portal)/contacts/[id]/as-of.tsx";
+import { transaction } from "#db/transaction.ts";
 import { DeleteContact } from "#components/contacts/delete-contact.tsx";
 import { RecordHeader } from "#components/contacts/record-header.tsx";
 import { RecordNotice } from "#components/contacts/record-notice.tsx";
@@ -11,10 +14,21 @@ import { now } from "#lib/clock.ts";
 import { readId } from "#lib/contacts/id.ts";
 import { contactById, conversionsOf, historyOf } from "#lib/contacts/queries/contact-record.ts";
 import { readRecordAddress } from "#lib/contacts/record-address.ts";
-import { env } from "#lib/env.ts";
+import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 import { listsOf } from "#lib/lists/queries.ts";
+import type { Actor } from "#lib/portals/actor.ts";
 import { requireMember } from "#lib/portals/queries.ts";
-import { eventsOfContact, explanationOf, lackingNow, openRequestOf, registryToday } from "#lib/registration/queries.ts";
+import { availabilityOf } from "#lib/registration/commands/preflight.ts";
+import type { Availability } from "#lib/registration/preflight.ts";
+import {
+  type Explanation,
+  eventsOfContact,
+  explanationOf,
+  lackingNow,
+  openRequestOf,
+  registryToday,
+} from "#lib/registration/queries.ts";
+import { shortfallsOf } from "#lib/registration/rules.ts";
 
 type Place = {
   params: Promise<{ id: string }>;
@@ -45,6 +59,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
     listsOf(actor),
   ]);
   const { timeZone } = actor;
+  const availability = await availabilityShown(actor, explanation);
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_22rem]">
@@ -59,10 +74,20 @@ export default async function ContactPage({ params, searchParams }: Place) {
           today={today}
           saved={<RecordNotice saved={read("saved")} open={open !== null} />}
         />
-        <HowDecided contact={contact} explanation={explanation} vendor={env.DIBS_VENDOR} timeZone={timeZone} />
+        <HowDecided
+          contact={contact}
+          explanation={explanation}
+          availability={availability}
+          vendor={await vendorName(db)}
+          timeZone={timeZone}
+        />
+        <ContactAsOf actor={actor} contact={contact} asOf={read("asof")} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
-        <RecordMiddle {...{ view, group, contact, timeZone, conversions, timeline, history, lists }} />
+        <RecordMiddle
+          vendor={await vendorName(db)}
+          {...{ view, group, contact, timeZone, conversions, timeline, history, lists }}
+        />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
         <RecordSidebar contactId={contact.id} name={contact.name} view={view} group={group} />
@@ -74,4 +99,10 @@ export default async function ContactPage({ params, searchParams }: Place) {
       </div>
     </div>
   );
+}
+
+/** Only where nothing was decided yet and every rule passes; each domain that is not the portal's own is a look-up. */
+async function availabilityShown(actor: Actor, { seen, findings, key }: Explanation): Promise<Availability | null> {
+  if (seen === "decided" || shortfallsOf(findings).length > 0) return null;
+  return transaction((tx) => availabilityOf(tx, actor, key));
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { db } from "#db/client.ts";
 import { NewContactForm } from "#components/contacts/new-contact-form.tsx";
+import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { propertyNamed } from "#lib/properties/registry.ts";
 
@@ -16,7 +18,7 @@ export default async function NewContactPage() {
         First Name, Last Name, Email, Company and Website are needed to register the contact. You can add what is
         missing later.
       </p>
-      <NewContactForm properties={asked.flatMap((name) => propertyNamed(name) ?? [])} />
+      <NewContactForm properties={asked.flatMap((name) => propertyNamed(name) ?? [])} vendor={await vendorName(db)} />
     </div>
   );
 }

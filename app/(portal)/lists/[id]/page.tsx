@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { db } from "#db/client.ts";
+import { ListAsOf } from "#app/(portal)/lists/[id]/as-of.tsx";
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
 import { ListHead } from "#components/lists/list-head.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -7,7 +9,7 @@ import { Empty } from "#components/ui/empty.tsx";
 import { readAddress } from "#lib/contacts/address.ts";
 import { readId } from "#lib/contacts/id.ts";
 import { contactsPage, pageSize } from "#lib/contacts/queries/contacts-page.ts";
-import { env } from "#lib/env.ts";
+import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 import { listById } from "#lib/lists/queries.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -26,18 +28,22 @@ export default async function ListPage({ params, searchParams }: Place) {
   const actor = await requireMember();
   const list = await listById(actor, readId((await params).id));
   if (list === undefined) notFound();
+  const parameters = await searchParams;
+  // Who was in the list stands in the place of who is in it now.
+  const asOf = list.rule === "" ? undefined : [parameters["asof"]].flat()[0];
 
   return (
     <div className="flex flex-col gap-6">
-      <ListHead list={list} vendor={env.DIBS_VENDOR} />
-      {list.rule === "" || list.size === 0 ? (
+      <ListHead list={list} vendor={await vendorName(db)} />
+      {list.rule !== "" && <ListAsOf actor={actor} list={{ id: list.id, rule: list.rule }} asOf={asOf} />}
+      {asOf !== undefined ? null : list.rule === "" || list.size === 0 ? (
         <Empty title="No contacts in this list" action={<LinkButton href="/contacts">Go to Contacts</LinkButton>}>
           {list.rule === ""
             ? "Contacts will be put into a static list from Contacts. It stays as you leave it."
             : "Contacts enter this list by themselves, as soon as what it says above is true of them."}
         </Empty>
       ) : (
-        <Members actor={actor} rule={list.rule} parameters={await searchParams} />
+        <Members actor={actor} rule={list.rule} parameters={parameters} />
       )}
     </div>
   );

@@ -22,6 +22,6 @@ export function backFrom(read: Read): string {
 
 /** The same page, sent only when it is done: for browsers without JavaScript. */
 export function doneFrom(read: Read): string {
-  const kept = ["ids", "all", "q", "list", "stage", "import", "sort"].map((name) => [name, read(name) ?? ""]);
+  const kept = ["ids", "all", "batch", "q", "list", "stage", "import", "sort"].map((name) => [name, read(name) ?? ""]);
   return `/requests/new?${new URLSearchParams([...kept.filter(([, value]) => value !== ""), ["wait", "1"]])}`;
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
+import { DomainAsOf } from "#app/(sales)/domains/[key]/as-of.tsx";
 import { DomainHistory } from "#components/sales/domain-history.tsx";
 import { DomainStanding } from "#components/sales/domain-standing.tsx";
 import { DoneNotice } from "#components/sales/done-notice.tsx";
 import { ExcludeDomain, ReadmitDomain } from "#components/sales/list-forms.tsx";
 import { EndPursuit, StartPursuit } from "#components/sales/pursuit-forms.tsx";
+import { RevokeRegistration } from "#components/sales/revoke-form.tsx";
 import { WaitingRequests } from "#components/sales/waiting-requests.tsx";
 import { PageHead } from "#components/sales/page-head.tsx";
 import { requireChannelManager } from "#lib/portals/queries.ts";
@@ -19,6 +21,7 @@ type Props = { params: Promise<{ key: string }>; searchParams: Promise<Record<st
 const Asked = z.object({
   before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).nullable().catch(null),
   done: z.string().optional().catch(undefined),
+  asof: z.string().optional().catch(undefined),
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DomainPage({ params, searchParams }: Props) {
   const { timeZone } = await requireChannelManager();
   const key = keyOf((await params).key);
-  const { before, done } = Asked.parse({ before: null, ...(await searchParams) });
+  const { before, done, asof } = Asked.parse({ before: null, ...(await searchParams) });
   await sweepLapsed();
   const [domain, waiting, history, freed] = await Promise.all([
     domainAt(key),
@@ -47,6 +50,7 @@ export default async function DomainPage({ params, searchParams }: Props) {
         <div className="flex min-w-0 flex-col gap-4">
           <DomainStanding domain={domain} timeZone={timeZone} />
           <WaitingRequests requests={waiting} timeZone={timeZone} />
+          <DomainAsOf domain={key} asOf={asof} timeZone={timeZone} />
           <DomainHistory events={history.events} older={linkTo(key, history.older)} timeZone={timeZone} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
@@ -54,6 +58,7 @@ export default async function DomainPage({ params, searchParams }: Props) {
           {!pursued && !pursuitWaits && (
             <StartPursuit domain={key} ahead={waiting.length} heldUntil={domain.holder?.expires ?? ""} />
           )}
+          {domain.holder?.portalId && <RevokeRegistration domain={key} holder={domain.holder} />}
           {domain.exclusion === null && <ExcludeDomain domain={key} />}
           {domain.exclusion?.put && <ReadmitDomain domain={key} />}
         </div>

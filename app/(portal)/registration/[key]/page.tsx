@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { db } from "#db/client.ts";
+import { transaction } from "#db/transaction.ts";
+import { DomainContacts } from "#components/registration/domain/domain-contacts.tsx";
+import { DomainDone } from "#components/registration/domain/domain-done.tsx";
+import { DomainEvents } from "#components/registration/domain/domain-events.tsx";
+import { HowItStands } from "#components/registration/domain/how-it-stands.tsx";
+import { OfferForm, ReleaseForm, WatchForm } from "#components/registration/domain/domain-forms.tsx";
+import { Transfers } from "#components/registration/domain/transfers.tsx";
+import { vendorName } from "#lib/sales/queries/newest-policy.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
+import { availabilityOf } from "#lib/registration/commands/preflight.ts";
+import { registryToday } from "#lib/registration/queries.ts";
+import { domainOfPortal } from "#lib/registration/queries/domain-of-portal.ts";
+import { readDomain } from "#lib/sales/domain.ts";
+
+type Props = {
+  params: Promise<{ key: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: keyOf((await params).key).display };
+}
+
+export default async function DomainPage({ params, searchParams }: Props) {
+  const actor = await requireMember();
+  const { key, display } = keyOf((await params).key);
+  await sweepLapsed();
+  const [own, availability, today, vendor, { done }] = await Promise.all([
+    domainOfPortal(actor, key),
+    transaction((tx) => availabilityOf(tx, actor, key)),
+    registryToday(),
+    vendorName(db),
+    searchParams,
+  ]);
+  const taken = availability === "another-partner" || availability === "pursued";
+
+  return (
+    <div className="flex flex-col gap-4">
+      <h1 className="text-2xl break-words">{display}</h1>
+      <DomainDone done={[done].flat()[0]} />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <HowItStands {...{ own, availability, today }} domainKey={key} vendor={vendor} />
+          <Transfers domainKey={key} transfers={own.transfers} portalId={actor.portalId} timeZone={actor.timeZone} />
+          <DomainContacts own={own} today={today} />
+          <DomainEvents domainKey={key} history={own.history} timeZone={actor.timeZone} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          {(taken || own.watchedSince !== null) && <WatchForm domainKey={key} watched={own.watchedSince !== null} />}
+          {own.holding !== null && <ReleaseForm domainKey={key} contacts={attachedAmong(own)} />}
+          {own.holding !== null && own.transfers.length === 0 && (
+            <OfferForm domainKey={key} lockedUntil={own.holding.lockedUntil >= today ? own.holding.lockedUntil : ""} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function attachedAmong({ contacts }: { contacts: readonly { status: string }[] }): number {
+  return contacts.filter(({ status }) => status === "REGISTERED").length;
+}
+
+/** The key that the address names; another spelling of it leads to the one address that a domain has. */
+function keyOf(spelled: string) {
+  const domain = URL.canParse(`http://${spelled}`) ? readDomain(decodeURIComponent(spelled)) : undefined;
+  if (!domain?.ok) notFound();
+  return domain.key === spelled ? domain : redirect(`/registration/${domain.key}`);
+}

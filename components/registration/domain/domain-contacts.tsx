@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { Mark } from "#components/registration/mark.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
+import { standingMark } from "#lib/contacts/standing.ts";
+import type { Day } from "#lib/day.ts";
+import type { DomainOfPortal } from "#lib/registration/queries/domain-of-portal.ts";
+
+/** The portal's own contacts of the domain, the newest first. */
+export function DomainContacts({ own: { contacts, more }, today }: { own: DomainOfPortal; today: Day }) {
+  return (
+    <Card title="Your contacts of this domain">
+      {contacts.length === 0 ? (
+        <p className="text-ink-3">None yet. A contact belongs here by its website.</p>
+      ) : (
+        <Table label="Your contacts of this domain">
+          <Thead>
+            <Th>Name</Th>
+            <Th>Registration</Th>
+            <Th>Email</Th>
+          </Thead>
+          <Tbody>
+            {contacts.map((contact) => (
+              <Tr key={contact.id}>
+                <Td on="title">
+                  <Link href={`/contacts/${contact.id}`} prefetch={false} className="name">
+                    <bdi>{contact.name || "No name"}</bdi>
+                  </Link>
+                </Td>
+                <Td on="aside">
+                  <Mark {...standingMark(contact, today)} />
+                </Td>
+                <Td>
+                  <bdi>{contact.email}</bdi>
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      {more && <p className="mt-2 text-sm text-ink-3">The newest hundred. Search Contacts for the others.</p>}
+    </Card>
+  );
+}

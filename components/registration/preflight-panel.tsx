@@ -1,0 +1,97 @@
+"use client";
+
+import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { DomainExplainer } from "#components/registration/domain-explainer.tsx";
+import { FindingsList } from "#components/registration/findings-list.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { availabilityInWords, foreseen, foreseenInWords, type Preflight } from "#lib/registration/preflight.ts";
+
+/** What the rules look at, as it is typed. */
+type Typed = Readonly<Record<string, string>>;
+
+const lookedAt = ["firstname", "lastname", "email", "company", "website"];
+const calmMs = 300;
+
+const places = { beside: "grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]", below: "flex flex-col gap-4" };
+
+type Props = {
+  contactId?: number;
+  values: Typed;
+  vendor: string;
+  place?: keyof typeof places;
+  children: ReactNode;
+};
+
+/** Beside a form: what a request would be answered, while its fields are filled in. */
+export function PreflightBeside(props: Props) {
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 60_000 } } }));
+  return (
+    <QueryClientProvider client={client}>
+      <Beside {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Beside({ contactId, values, vendor, place = "beside", children }: Props) {
+  const [typed, setTyped] = useState(values);
+  const [later, setLater] = useState<ReturnType<typeof setTimeout>>();
+  const look = ({ target }: FormEvent) => {
+    const form = target instanceof Element ? target.closest("form") : null;
+    if (form === null) return;
+    clearTimeout(later);
+    setLater(setTimeout(() => setTyped({ ...values, ...fieldsOf(form) }), calmMs));
+  };
+  const { data, isError } = useQuery({
+    queryKey: ["preflight", contactId, typed],
+    queryFn: () => fetchPreflight(contactId, typed),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <div className={places[place]} onInput={look}>
+      <div className="flex min-w-0 flex-col gap-4">{children}</div>
+      <Card title="If you asked now">
+        {isError && <p className="text-danger">This could not be looked up. Save, and try again.</p>}
+        {data === undefined ? (
+          <p className="text-ink-3">Looking …</p>
+        ) : (
+          <Foreseen found={data} website={typed["website"] ?? ""} vendor={vendor} />
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function Foreseen({ found, website, vendor }: { found: Preflight; website: string; vendor: string }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <output className="font-semibold">{foreseenInWords[foreseen(found)]}</output>
+      <FindingsList findings={found.findings} vendor={vendor} />
+      <p className="text-sm">
+        <span className="font-semibold">Availability</span>{" "}
+        <span className="text-ink-2">{availabilityInWords(found.availability, vendor)}</span>
+      </p>
+      {website === "" ? null : <DomainExplainer website={website} />}
+    </div>
+  );
+}
+
+function fieldsOf(form: HTMLFormElement): Typed {
+  return Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      lookedAt.includes(name) && typeof value === "string" ? [[name, value]] : [],
+    ),
+  );
+}
+
+async function fetchPreflight(contactId: number | undefined, typed: Typed): Promise<Preflight> {
+  const known = Object.fromEntries(lookedAt.map((name) => [name, typed[name] ?? ""]));
+  const response = await fetch("/api/preflight", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...known, ...(contactId === undefined ? {} : { contactId }) }),
+  });
+  if (!response.ok) throw new Error(`preflight: ${response.status}`);
+  const found: Preflight = await response.json();
+  return found;
+}

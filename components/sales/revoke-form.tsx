@@ -1,0 +1,46 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { FieldArea } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { revokeRegistrationAction, type RevokeState } from "#lib/registration/actions/domains.ts";
+import type { Holder } from "#lib/sales/standing.ts";
+import { longDay } from "#lib/words.ts";
+
+const untouched: RevokeState = { problem: null, reason: "" };
+
+/** Takes a registration back from a partner; the reason stands in both histories (event E13). */
+export function RevokeRegistration({ domain, holder }: { domain: string; holder: Holder }) {
+  const [{ problem, reason }, submit, busy] = useActionState(revokeRegistrationAction, untouched);
+  return (
+    <Card title="Revoke the registration">
+      <form action={submit} className="flex flex-col gap-4">
+        {problem === null ? null : <Notice tone="danger" title={problems[problem]} />}
+        <p className="text-ink-2">
+          <bdi>{holder.portalName}</bdi> holds it until {longDay(holder.expires)}. All its contacts of the domain go
+          blank at once, and the partner reads the reason.
+        </p>
+        <input type="hidden" name="key" value={domain} />
+        <FieldArea
+          label="Reason for the partner"
+          name="reason"
+          required
+          maxLength={500}
+          rows={2}
+          key={reason}
+          defaultValue={reason}
+        />
+        <Button type="submit" variant="danger" busy={busy} className="self-start">
+          Revoke the registration
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+const problems: Record<Exclude<RevokeState["problem"], null>, string> = {
+  incomplete: "Say why in at most 500 characters: the partner reads it.",
+  "not-held": "No partner holds this domain any more. Nothing was changed.",
+};

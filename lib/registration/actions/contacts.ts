@@ -1,0 +1,36 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { transaction } from "#db/transaction.ts";
+import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";
+import { requireMember } from "#lib/portals/queries.ts";
+import { mergeContacts } from "#lib/registration/commands/merge.ts";
+import { releaseRegistrations } from "#lib/registration/commands/release.ts";
+
+// No contact has 0: what cannot be read is answered like a contact that is not there.
+const Id = z.coerce.number().int().positive().catch(0);
+const Release = z.string().max(253).catch("");
+
+/** Deletes a contact and, only where it was ticked, releases the domain that it was registered with (event E21). */
+export async function deleteContactAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const contactId = Id.parse(form.get("contactId"));
+  const release = Release.parse(form.get("release"));
+  await transaction(async (tx) => {
+    if (release !== "") await releaseRegistrations(tx, member, { keys: [release], reason: "Its contact was deleted" });
+    await deleteContact(tx, member, contactId);
+  });
+  revalidatePath("/", "layout");
+  redirect("/contacts");
+}
+
+/** Merges another contact into this one (event E22). */
+export async function mergeContactsAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const asked = { survivorId: Id.parse(form.get("survivorId")), otherId: Id.parse(form.get("otherId")) };
+  const merged = await transaction((tx) => mergeContacts(tx, member, asked));
+  revalidatePath("/", "layout");
+  redirect(merged.ok ? `/contacts/${merged.value.id}?saved=merged` : "/contacts");
+}

@@ -1,0 +1,95 @@
+import { eq, inArray } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { insertRows, updateRows } from "#db/rows.ts";
+import { conversion, tombstone } from "#db/schema/contacts.ts";
+import { request } from "#db/schema/registration.ts";
+import { announceContacts } from "#lib/contacts/commands/save-properties.ts";
+import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import type { Contact } from "#lib/contacts/contact.ts";
+import { mergedContact } from "#lib/contacts/merged.ts";
+import { countOutcomes } from "#lib/registration/commands/count-outcomes.ts";
+import { bringContacts, type Desk, openDesk } from "#lib/registration/commands/desk.ts";
+import type { RequestRow } from "#lib/registration/commands/next-requests.ts";
+import { wakeSync } from "#lib/registration/commands/open-request.ts";
+import type { Actor } from "#lib/portals/actor.ts";
+import { no, type Result, yes } from "#lib/result.ts";
+
+type Merge = { survivorId: number; otherId: number };
+
+/**
+ * Two contacts of the portal become one (event E22). The survivor keeps what it has and takes what it lacks; on the same
+ * domain the attachment and the earliest receipt are kept, and one request stays open. What is left of the other is a
+ * tombstone with its values, which keeps no e-mail out.
+ */
+export async function mergeContacts(
+  tx: Db,
+  actor: Actor,
+  { survivorId, otherId }: Merge,
+): Promise<Result<{ id: number }, "contact-not-found" | "same-contact">> {
+  if (survivorId === otherId) return no("same-contact");
+  const desk = await openDesk(tx);
+  await bringContacts(desk, [survivorId, otherId]);
+  const [survivor, other] = [desk.contacts.get(survivorId)?.before, desk.contacts.get(otherId)?.before];
+  if (survivor?.portalId !== actor.portalId || other?.portalId !== actor.portalId) return no("contact-not-found");
+
+  const whole = mergedContact(survivor, other);
+  const { after, given, goesOn } = await withOneRequest(desk, whole, { survivor, other });
+  await takeOut(desk, { other, after }, actor.name);
+  // One after the other: a contact has one open request at any moment.
+  await updateRows(tx, request, given);
+  await updateRows(tx, request, goesOn);
+  await countOutcomes(tx, given);
+  await tx.update(conversion).set({ contactId: survivorId }).where(eq(conversion.contactId, otherId));
+  await storeContacts(tx, { source: "person", who: actor.name, at: desk.at }, [{ before: survivor, after }]);
+  if (after.trigger !== null) await announceContacts(tx, actor.portalId);
+  await wakeSync(tx, [after.domainKey]);
+  await desk.ledger.close();
+  return yes({ id: survivorId });
+}
+
+/** The other goes first: its e-mail may be the survivor's now, and a portal has an address once. */
+async function takeOut(desk: Desk, { other, after }: { other: Contact; after: Contact }, who: string): Promise<void> {
+  const { id: contactId, portalId, values, domainKey: key } = other;
+  await insertRows(desk.tx, tombstone, [{ contactId, portalId, emailKey: "", values, deletedAt: desk.at, who }]);
+  await storeContacts(desk.tx, { source: "person", who, at: desk.at }, [{ before: other, after: null }]);
+  // On the survivor's own record, with how it stands from now on.
+  const { status, message, expires, lapsedOn, openRequest, openKind } = after;
+  desk.ledger.record({
+    kind: "merged",
+    who,
+    key,
+    portalId,
+    contactId: after.id,
+    before: { contact: contactId, status: other.status, expires: other.expires },
+    after: { key: after.domainKey, status, message, expires, lapsedOn, openRequest, openKind },
+  });
+}
+
+type Pair = { survivor: Contact; other: Contact };
+
+/** Of two open requests for one domain the earlier goes on, by hand if either was; one for another domain is withdrawn. */
+async function withOneRequest(
+  desk: Desk,
+  whole: Contact,
+  { survivor, other }: Pair,
+): Promise<{ after: Contact; given: RequestRow[]; goesOn: RequestRow[] }> {
+  const receipts = [survivor.openRequest, other.openRequest].flatMap((receipt) => receipt ?? []);
+  if (receipts.length === 0) return { after: whole, given: [], goesOn: [] };
+  const open = await desk.tx.select().from(request).where(inArray(request.receipt, receipts));
+  const sorted = open.toSorted((a, b) => a.receipt - b.receipt);
+  const kept =
+    sorted.find(({ key }) => key === whole.domainKey) ?? sorted.find(({ contactId }) => contactId === survivor.id);
+  const given = sorted.filter((row) => row !== kept).map((row) => givenUp(desk, row));
+  if (kept === undefined) return { after: { ...whole, openRequest: null, openKind: null }, given, goesOn: [] };
+
+  const byHand = sorted.find((row) => row.kind === "manual" && row.key === kept.key);
+  const kind = byHand === undefined ? ("automatic" as const) : ("manual" as const);
+  const goesOn = [{ ...kept, kind, who: (byHand ?? kept).who, contactId: survivor.id }];
+  return { after: { ...whole, openRequest: kept.receipt, openKind: kind }, given, goesOn };
+}
+
+function givenUp(desk: Desk, row: RequestRow): RequestRow {
+  const { key, portalId, contactId, receipt, who } = row;
+  desk.ledger.record({ kind: "withdrawn", who, key, portalId, contactId, before: { receipt } });
+  return { ...row, state: "withdrawn", decidedAt: desk.at };
+}

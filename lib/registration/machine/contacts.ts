@@ -1,0 +1,80 @@
+import {
+  anyAsking,
+  anyView,
+  asked,
+  inTurn,
+  served,
+  shown,
+  valid,
+  type MachineEvent,
+} from "#lib/registration/machine/states.ts";
+
+/** What happens to contacts that have an answer, or wait for one (E17 to E26). */
+export const ofContacts: readonly MachineEvent[] = [
+  {
+    id: "E17",
+    name: "Name, e-mail or company are edited",
+    guards: [],
+    effects: ["shown: would not be registered again"],
+    records: [],
+  },
+  { id: "E18", name: "The website is spelled another way", guards: [], effects: [], records: [] },
+  {
+    id: "E19",
+    name: "The website is another domain",
+    guards: [],
+    effects: ["the registration stays with the portal", "an open request goes to the back of the new domain's queue"],
+    records: ["superseded", "requested", "detached"],
+    view: [[shown, "blank"]],
+    asking: [
+      [asked, "automatic"],
+      [asked, "manual"],
+    ],
+  },
+  { id: "E20", name: "A conversion is lost", guards: [], effects: [], records: [] },
+  {
+    id: "E21",
+    name: "A contact is deleted",
+    guards: [],
+    effects: ["its open request is withdrawn", "its e-mail never enters by itself again", "the registration stays"],
+    records: ["withdrawn", "deleted"],
+    view: [[shown, "blank"]],
+    asking: served,
+  },
+  {
+    id: "E22",
+    name: "Two contacts are merged",
+    guards: [{ says: "both are the portal's" }],
+    effects: ["on the same domain the attachment and the earliest receipt are kept", "one request stays open"],
+    records: ["withdrawn", "merged"],
+    view: [
+      [anyView, "blank"],
+      [anyView, "registered"],
+      [anyView, "unavailable"],
+      [anyView, "invalid"],
+    ],
+    asking: anyAsking.map((to) => [anyAsking, to] as const),
+  },
+  { id: "E23", name: "A second contact of an own domain asks", guards: [valid], effects: ["E8"], records: [] },
+  {
+    id: "E24",
+    name: "Portals race for a domain",
+    guards: [inTurn],
+    effects: ["the lowest valid receipt has it; the others E6"],
+    records: [],
+  },
+  {
+    id: "E25",
+    name: "A domain is spelled in another way",
+    guards: [],
+    effects: ["one key, one registration"],
+    records: [],
+  },
+  {
+    id: "E26",
+    name: "The suffix list or a block list changes",
+    guards: [],
+    effects: ["keys that are kept stay; a re-key is asked for and put on record"],
+    records: ["rekeyed"],
+  },
+];
