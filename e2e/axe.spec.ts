@@ -172,6 +172,42 @@ const states: Record<string, Shown> = {
       await expect(page.getByText("Everything that matches is chosen.")).toBeVisible();
     },
   },
+  "what leaving a domain costs": {
+    who: "bram",
+    at: "/contacts?list=registered",
+    open: async (page) => {
+      await openFirst(page);
+      await page.goto(`${new URL(page.url()).pathname}?view=properties&group=company_information`);
+      await page.getByLabel("Website", { exact: true }).fill("https://moved-elsewhere.com");
+      await page.getByLabel("Website", { exact: true }).press("Enter");
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+    },
+  },
+  "a domain of one's own, with the release open": {
+    who: "bram",
+    at: "/contacts?list=registered",
+    open: async (page) => {
+      await openFirst(page);
+      await page.locator("summary").filter({ hasText: "How the website was read" }).click();
+      await page.getByRole("link", { name: /^The domain / }).click();
+      await page
+        .locator("summary")
+        .filter({ hasText: /^Release / })
+        .click();
+      await expect(page.getByText("It cannot be taken back")).toBeVisible();
+    },
+  },
+  "a merge before it is done": {
+    who: "carla",
+    at: ({ contact }) => `/contacts/${contact}/merge?q=guest`,
+    open: async (page) => {
+      await page
+        .getByRole("link", { name: /^Choose / })
+        .first()
+        .click();
+      await expect(page.getByRole("button", { name: "Merge the two contacts" })).toBeVisible();
+    },
+  },
   "a domain chosen": {
     who: "bram",
     at: "/expiring",

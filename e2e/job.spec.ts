@@ -23,6 +23,9 @@ const file = existsSync(given)
 test("the job: import, request one, request all that match, and the lists add up", async ({ carla }) => {
   test.setTimeout(240_000);
   const imported = file.rows.toLocaleString("en-US");
+  await carla.goto("/contacts");
+  // Contacts of the other specs that gave their domain up are in no list until they are asked for.
+  const inNoList = (await total(carla)) - sum(await sizesInRail(carla));
 
   await test.step("the file is imported, and its counts add up", async () => {
     await carla.goto("/imports");
@@ -48,7 +51,7 @@ test("the job: import, request one, request all that match, and the lists add up
       async () => {
         const sizes = await sizesInRail(carla);
         expect(sizes["Pending Registration"]).toBe(0);
-        expect(sum(sizes)).toBe(await total(carla));
+        expect(sum(sizes) + inNoList).toBe(await total(carla));
       },
       120_000,
     );

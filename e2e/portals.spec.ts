@@ -199,6 +199,7 @@ test("nothing is written for a request that does not come from our own pages", a
     "/api/domains/accounts",
     "/api/imports",
     "/api/preferences",
+    "/api/preflight",
     "/api/requests",
   ]);
 });

@@ -22,7 +22,7 @@ export async function benchOn(place: Place, contacts: number): Promise<Line[]> {
     await part("JSON over HTTP", () => pageLines(served, stage));
     await part("import", () => importLines(place, served, stage));
     await part("bulk requests", () => bulkLines(place, served, stage));
-    await part("the past", () => historyLines(place, contacts));
+    await part("the past", () => historyLines(place, stage, contacts));
     lines.push(start, alone("resident memory after all this", [served.memory().now], "MB"));
   } finally {
     await served.stop();

@@ -1,4 +1,4 @@
-// node bin/bench/past.ts <contacts>: gives the bench's database a long record, tells it again through the program's own doors,
+// node bin/bench/past.ts <contacts> <full portal>: gives the bench's database a long record, tells it again through the program's own doors,
 // and prints one line of JSON (history.ts reads it).
 import { db, closeStore } from "#db/client.ts";
 import { advance, insertRows } from "#db/rows.ts";
@@ -6,12 +6,13 @@ import { event } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { dayIn, yearsAfter } from "#lib/day.ts";
+import { dryRun } from "#lib/registration/commands/batch.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
 import { listAsOf, momentMeant } from "#lib/registration/queries/as-of.ts";
 import { simulatePolicy } from "#lib/registration/queries/simulation.ts";
 import { msOf } from "./measure.ts";
 
-const contacts = Number(process.argv[2]);
+const [contacts, fullPortal] = [Number(process.argv[2]), Number(process.argv[3])];
 const requests = 100_000;
 const rounds = 3;
 
@@ -30,7 +31,13 @@ const lists: { size: number; times: number[] }[] = [];
 for (const [place, size] of sizes.entries()) {
   lists.push({ size, times: await timesOf(() => listAsOf(actorOf(portalOf(place)), "registered", upTo)) });
 }
-process.stdout.write(`${JSON.stringify({ requests: told, simulation, lists })}\n`);
+const everyone = { upTo: Number.MAX_SAFE_INTEGER, outcomes: ["ready" as const] };
+let looked = 0;
+const times = await timesOf(async () => {
+  looked = (await dryRun(actorOf(fullPortal), everyone)).total;
+});
+const preflight = { contacts: looked, times };
+process.stdout.write(`${JSON.stringify({ requests: told, simulation, preflight, lists })}\n`);
 await closeStore();
 
 function portalOf(place: number): number {

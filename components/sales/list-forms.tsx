@@ -7,18 +7,20 @@ import { FieldArea, FieldSelect } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { excludeDomainAction, type ListState, readmitDomainAction } from "#lib/sales/actions.ts";
 import { nameOfReason } from "#lib/sales/standing.ts";
+import { count } from "#lib/words.ts";
 
 const untouched: ListState = { problem: null, reason: "" };
 
-export function ExcludeDomain({ domain }: { domain: string }) {
+export function ExcludeDomain({ domain, contacts }: { domain: string; contacts: number }) {
   const [state, submit, busy] = useActionState(excludeDomainAction, untouched);
   return (
     <Card title="Put it on the not-pursued list">
       <form action={submit} className="flex flex-col gap-4">
         <Problem problem={state.problem} />
         <p className="text-ink-2">
-          Nothing changes until the next sync of a contact; then it is Invalid Data. A registration that runs goes on
-          until its last day.
+          Nothing changes until the next sync of a contact; then it is Invalid Data. That would be{" "}
+          <strong className="text-ink">{count(contacts, "contact")}</strong> as things stand. A registration that runs
+          goes on until its last day.
         </p>
         <input type="hidden" name="key" value={domain} />
         <FieldSelect label="Why the vendor does no business there" name="why" required defaultValue="competitor">

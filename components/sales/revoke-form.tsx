@@ -7,20 +7,23 @@ import { FieldArea } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { revokeRegistrationAction, type RevokeState } from "#lib/registration/actions/domains.ts";
 import type { Holder } from "#lib/sales/standing.ts";
-import { longDay } from "#lib/words.ts";
+import { count, longDay } from "#lib/words.ts";
 
 const untouched: RevokeState = { problem: null, reason: "" };
 
+type Props = { domain: string; holder: Holder; contacts: number };
+
 /** Takes a registration back from a partner; the reason stands in both histories (event E13). */
-export function RevokeRegistration({ domain, holder }: { domain: string; holder: Holder }) {
+export function RevokeRegistration({ domain, holder, contacts }: Props) {
   const [{ problem, reason }, submit, busy] = useActionState(revokeRegistrationAction, untouched);
   return (
     <Card title="Revoke the registration">
       <form action={submit} className="flex flex-col gap-4">
         {problem === null ? null : <Notice tone="danger" title={problems[problem]} />}
         <p className="text-ink-2">
-          <bdi>{holder.portalName}</bdi> holds it until {longDay(holder.expires)}. All its contacts of the domain go
-          blank at once, and the partner reads the reason.
+          <bdi>{holder.portalName}</bdi> holds it until {longDay(holder.expires)}. This would change{" "}
+          <strong className="text-ink">{count(contacts, "contact")}</strong>: Registered now, blank after it. The
+          partner reads the reason.
         </p>
         <input type="hidden" name="key" value={domain} />
         <FieldArea

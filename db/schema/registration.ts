@@ -37,6 +37,9 @@ export const request = table(
       .where(sql`state = 'open'`),
     index("request_contact").on(at.contactId, at.receipt),
     index("request_portal").on(at.portalId, at.receipt),
+    index("request_single")
+      .on(at.portalId, at.receipt)
+      .where(sql`kind = 'manual' and batch_id is null`),
     index("request_batch")
       .on(at.batchId, at.receipt)
       .where(sql`batch_id is not null`),

@@ -237,7 +237,7 @@ describe("watching a domain", () => {
   });
 });
 
-async function told(actor: Actor): Promise<string[]> {
+async function wordsFor(actor: Actor): Promise<string[]> {
   return (await noticesPage(actor, null)).lines.map(({ words }) => words);
 }
 
@@ -255,12 +255,12 @@ describe("what others did with a domain", () => {
     await transaction((tx) => revokeRegistration(tx, manager, { key, reason: "Left the programme." }));
     await sync();
 
-    expect(await told(taker)).toEqual([
+    expect(await wordsFor(taker)).toEqual([
       `${key} was revoked, and its contacts went blank. Left the programme.`,
       `${key} was transferred from Hub ID ${giver.portalId} to Hub ID ${taker.portalId}.`,
       `${key} is offered to you by Hub ID ${giver.portalId}. Its page takes your answer.`,
     ]);
-    expect(await told(giver)).toEqual([
+    expect(await wordsFor(giver)).toEqual([
       `${key} was transferred from Hub ID ${giver.portalId} to Hub ID ${taker.portalId}.`,
       `${key}: Hub ID ${taker.portalId} agrees to the transfer. It waits for the channel manager.`,
     ]);

@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
+import { db } from "#db/client.ts";
 import { BatchesTable } from "#components/requests/batches-table.tsx";
+import { LookAgain } from "#components/requests/look-again.tsx";
+import { RequestsTable } from "#components/requests/requests-table.tsx";
 import { SyncPaused } from "#components/requests/sync-paused.tsx";
 import { WaitingRequests } from "#components/requests/waiting-requests.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 import { listsOf } from "#lib/lists/queries.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { batchesOf, syncPause } from "#lib/registration/queries.ts";
-import { waitingRequestsOf } from "#lib/registration/queries/batch-requests.ts";
+import { singleRequestsOf, waitingRequestsOf } from "#lib/registration/queries/batch-requests.ts";
 import { count } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Requests" };
@@ -17,12 +21,14 @@ type Parameters = { searchParams: Promise<Record<string, string | string[] | und
 
 export default async function RequestsPage({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const [{ withdrawn }, batches, waiting, sync, lists] = await Promise.all([
+  const [{ withdrawn }, batches, waiting, single, sync, lists, vendor] = await Promise.all([
     searchParams,
     batchesOf(actor),
     waitingRequestsOf(actor),
+    singleRequestsOf(actor),
     syncPause(actor),
     listsOf(actor),
+    vendorName(db),
   ]);
   const open = lists.find(({ rule }) => rule === "pending")?.size ?? 0;
 
@@ -31,7 +37,7 @@ export default async function RequestsPage({ searchParams }: Parameters) {
       <h1 className="text-2xl">Requests</h1>
       <Withdrawn receipt={[withdrawn].flat()[0]} />
       <SyncPaused sync={sync} />
-      {batches.length === 0 && waiting.length === 0 ? (
+      {batches.length + waiting.length + single.length === 0 ? (
         <Empty title="Nothing requested yet" action={<LinkButton href="/contacts">Choose contacts</LinkButton>}>
           Choose contacts and request registration for them: what becomes of each request is shown here.
         </Empty>
@@ -47,6 +53,13 @@ export default async function RequestsPage({ searchParams }: Parameters) {
           <h2 className="text-lg">{count(open, "open request")}</h2>
           {open > waiting.length ? <p className="text-ink-2">The {waiting.length} that are answered next:</p> : null}
           <WaitingRequests requests={waiting} timeZone={actor.timeZone} />
+          {sync === "running" && <LookAgain />}
+        </section>
+      )}
+      {single.length === 0 ? null : (
+        <section className="flex flex-col gap-3">
+          <h2 className="text-lg">One by one</h2>
+          <RequestsTable label="Requests for one contact" requests={single} vendor={vendor} timeZone={actor.timeZone} />
         </section>
       )}
     </div>

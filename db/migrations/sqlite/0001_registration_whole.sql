@@ -96,4 +96,5 @@ CREATE INDEX `contact_failed` ON `contact` (`portal_id`,`failed`,`id`) WHERE fai
 ALTER TABLE `membership` ADD `notices_seen` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `membership` ADD `notices_by_mail` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `event` ADD `link` text DEFAULT '' NOT NULL;--> statement-breakpoint
-ALTER TABLE `registration` ADD `locked_until` text DEFAULT '' NOT NULL;
+ALTER TABLE `registration` ADD `locked_until` text DEFAULT '' NOT NULL;--> statement-breakpoint
+CREATE INDEX `request_single` ON `request` (`portal_id`,`receipt`) WHERE kind = 'manual' and batch_id is null;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
@@ -26,23 +26,44 @@ export type BatchRequest = {
 /** A page of the requests of a bulk request, by receipt, behind the receipt `after` (0 for the first page). */
 export async function requestsOfBatch(actor: Actor, batchId: number, after: number): Promise<BatchRequest[]> {
   const rows = await db
-    .select({
-      receipt: request.receipt,
-      contact: { id: contact.id, name: contact.name },
-      key: request.key,
-      state: request.state,
-      outcome: request.outcome,
-      findings: request.findings,
-      requestedAt: request.requestedAt,
-      pickedUpAt: request.pickedUpAt,
-      decidedAt: request.decidedAt,
-    })
+    .select(view)
     .from(request)
-    .leftJoin(contact, and(eq(contact.id, request.contactId), eq(contact.portalId, actor.portalId)))
+    .leftJoin(contact, ownContact(actor))
     .where(and(eq(request.batchId, batchId), eq(request.portalId, actor.portalId), gt(request.receipt, after)))
     .orderBy(asc(request.receipt))
     .limit(rowsOfPage);
   return rows.map(({ findings, ...row }) => Object.assign(row, { failed: failedIn(findings) }));
+}
+
+const newest = 50;
+
+/** The newest requests that were made by hand for a single contact, the last one first. */
+export async function singleRequestsOf(actor: Actor): Promise<BatchRequest[]> {
+  const rows = await db
+    .select(view)
+    .from(request)
+    .leftJoin(contact, ownContact(actor))
+    // Spelled out, so that the index of the single ones answers.
+    .where(and(eq(request.portalId, actor.portalId), sql`${request.kind} = 'manual'`, sql`${request.batchId} is null`))
+    .orderBy(desc(request.receipt))
+    .limit(newest);
+  return rows.map(({ findings, ...row }) => Object.assign(row, { failed: failedIn(findings) }));
+}
+
+const view = {
+  receipt: request.receipt,
+  contact: { id: contact.id, name: contact.name },
+  key: request.key,
+  state: request.state,
+  outcome: request.outcome,
+  findings: request.findings,
+  requestedAt: request.requestedAt,
+  pickedUpAt: request.pickedUpAt,
+  decidedAt: request.decidedAt,
+};
+
+function ownContact({ portalId }: Actor) {
+  return and(eq(contact.id, request.contactId), eq(contact.portalId, portalId));
 }
 
 const Findings = z.array(

@@ -91,6 +91,17 @@ export async function unavailableAt(key: string): Promise<number> {
   return found?.contacts ?? 0;
 }
 
+/** How many contacts, of all portals, stand at a domain, and how many of them are Registered: for dry runs. */
+export async function contactsAt(key: string): Promise<{ all: number; registered: number }> {
+  const rows = await db
+    .select({ status: contact.status, many: count() })
+    .from(contact)
+    .where(and(eq(contact.domainKey, key), sql`${contact.domainKey} <> ''`))
+    .groupBy(contact.status);
+  const registered = rows.find(({ status }) => status === "REGISTERED")?.many ?? 0;
+  return { all: rows.reduce((sum, { many }) => sum + many, 0), registered };
+}
+
 /** Since when the sync rests for everyone (ms since 1970); null while it runs. */
 export async function syncPausedSince(): Promise<number | null> {
   const [kept] = await db.select({ value: setting.value }).from(setting).where(eq(setting.name, "sync-paused"));

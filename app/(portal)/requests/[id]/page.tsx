@@ -4,7 +4,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { db } from "#db/client.ts";
 import { BatchProgress } from "#components/requests/batch-progress.tsx";
-import { BatchRequests } from "#components/requests/batch-requests.tsx";
+import { RequestsTable } from "#components/requests/requests-table.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { SyncPaused } from "#components/requests/sync-paused.tsx";
@@ -64,7 +64,12 @@ export default async function RequestPage({ params, searchParams }: Place) {
               ? `${requests.length} of ${count(batch.requested, "contact")}, by receipt`
               : count(requests.length, "contact")}
           </h2>
-          <BatchRequests requests={requests} vendor={await vendorName(db)} timeZone={timeZone} />
+          <RequestsTable
+            label="Contacts asked for"
+            requests={requests}
+            vendor={await vendorName(db)}
+            timeZone={timeZone}
+          />
           <Pagination
             label="Pages of this request"
             newer={after === 0 ? undefined : `/requests/${batch.id}`}

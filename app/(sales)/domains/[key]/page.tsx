@@ -13,7 +13,7 @@ import { PageHead } from "#components/sales/page-head.tsx";
 import { requireChannelManager } from "#lib/portals/queries.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { readDomain } from "#lib/sales/domain.ts";
-import { domainAt, historyOf, unavailableAt, waitingFor } from "#lib/sales/queries/domain-record.ts";
+import { contactsAt, domainAt, historyOf, unavailableAt, waitingFor } from "#lib/sales/queries/domain-record.ts";
 import { standingOf } from "#lib/sales/standing.ts";
 
 type Props = { params: Promise<{ key: string }>; searchParams: Promise<Record<string, unknown>> };
@@ -33,11 +33,12 @@ export default async function DomainPage({ params, searchParams }: Props) {
   const key = keyOf((await params).key);
   const { before, done, asof } = Asked.parse({ before: null, ...(await searchParams) });
   await sweepLapsed();
-  const [domain, waiting, history, freed] = await Promise.all([
+  const [domain, waiting, history, freed, contacts] = await Promise.all([
     domainAt(key),
     waitingFor(key),
     historyOf(key, before),
     unavailableAt(key),
+    contactsAt(key),
   ]);
   const pursued = standingOf(domain) === "pursued";
   const pursuitWaits = waiting.some(({ kind }) => kind === "pursuit");
@@ -58,8 +59,10 @@ export default async function DomainPage({ params, searchParams }: Props) {
           {!pursued && !pursuitWaits && (
             <StartPursuit domain={key} ahead={waiting.length} heldUntil={domain.holder?.expires ?? ""} />
           )}
-          {domain.holder?.portalId && <RevokeRegistration domain={key} holder={domain.holder} />}
-          {domain.exclusion === null && <ExcludeDomain domain={key} />}
+          {domain.holder?.portalId && (
+            <RevokeRegistration domain={key} holder={domain.holder} contacts={contacts.registered} />
+          )}
+          {domain.exclusion === null && <ExcludeDomain domain={key} contacts={contacts.all - contacts.registered} />}
           {domain.exclusion?.put && <ReadmitDomain domain={key} />}
         </div>
       </div>

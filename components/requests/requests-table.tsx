@@ -5,12 +5,12 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { BatchRequest } from "#lib/registration/queries/batch-requests.ts";
 import { dateAndTime } from "#lib/words.ts";
 
-type Props = { requests: readonly BatchRequest[]; vendor: string; timeZone: string };
+type Props = { label: string; requests: readonly BatchRequest[]; vendor: string; timeZone: string };
 
-/** Each contact of a bulk request: asked when, answered when and how. */
-export function BatchRequests({ requests, vendor, timeZone }: Props) {
+/** Each contact that was asked for: when, answered when and how. */
+export function RequestsTable({ label, requests, vendor, timeZone }: Props) {
   return (
-    <Table label="Contacts asked for">
+    <Table label={label}>
       <Thead>
         <Th>Contact</Th>
         <Th>Domain</Th>
@@ -29,7 +29,7 @@ export function BatchRequests({ requests, vendor, timeZone }: Props) {
   );
 }
 
-function Row({ request, vendor, timeZone }: Omit<Props, "requests"> & { request: BatchRequest }) {
+function Row({ request, vendor, timeZone }: Omit<Props, "requests" | "label"> & { request: BatchRequest }) {
   const { contact, key, requestedAt, pickedUpAt, decidedAt } = request;
   const mark = markOfRequest(request);
   return (
