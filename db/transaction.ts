@@ -33,11 +33,14 @@ export function transaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Va
   });
 }
 
+const roundsForReaders = 20;
+
 async function takeTurns(): Promise<void> {
   while (turns.waiting.length > 0) {
     await takeTurn(turns.waiting.splice(0, mostPerTurn));
-    // Readers come in between turns.
-    await new Promise((next) => setImmediate(next));
+    // Readers come in between turns, and get far enough to be answered: a page takes several rounds of the event loop, and
+    // would else wait for a long writer in each of them.
+    for (let round = 0; round < roundsForReaders; round += 1) await new Promise((next) => setImmediate(next));
   }
   turns.running = false;
 }

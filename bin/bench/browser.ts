@@ -66,25 +66,28 @@ async function bytesOf(response: Response): Promise<number> {
 }
 
 /**
- * In the page: it can be used when the first contact has been painted, a search field is open for typing, and a click on the
- * first box has brought the line of what can be done with the chosen; none of that waits for a script. Taken over it is when
+ * In the page: it can be used when the first contact is there and painted, a search field is open for typing, and a click on
+ * the first box brings the line of what can be done with the chosen; none of that waits for a script. Taken over it is when
  * the script has counted what was chosen and listens to every field.
  */
 function watch(): void {
-  const { dataset } = document.documentElement;
   const look = setInterval(() => {
     const link = document.querySelector("tbody a");
     const box = document.querySelector<HTMLInputElement>("tbody input[type=checkbox]");
     const fields = [...document.querySelectorAll<HTMLInputElement>("input[type=search]")];
-    const painted = performance.getEntriesByName("first-contentful-paint").length > 0;
-    if (!painted || link === null || box === null || fields.length === 0 || !link.checkVisibility()) return;
+    if (link === null || box === null || fields.length === 0 || !link.checkVisibility()) return;
     if (fields.some(({ disabled }) => disabled)) return;
     if (!box.checked) box.click();
     const bar = document.querySelector("form[aria-label='Chosen contacts']");
     if (!bar?.checkVisibility()) return;
-    dataset["usableMs"] ??= String(performance.now());
+    // Asked for each time: the document's first element is replaced while the page comes in.
+    const { dataset } = document.documentElement;
+    dataset["answersMs"] ??= String(performance.now());
+    const [painted] = performance.getEntriesByName("first-contentful-paint");
     const listened = fields.every((each) => Object.keys(each).some((key) => key.startsWith("__reactProps")));
-    if (!listened || !bar.textContent.includes("for 1 contact")) return;
+    if (painted === undefined || !listened || !bar.textContent.includes("for 1 contact")) return;
+    // The browser may tell of its paint later than it painted; it says when.
+    dataset["usableMs"] = String(Math.max(Number(dataset["answersMs"]), painted.startTime));
     dataset["takenOverMs"] = String(performance.now());
     clearInterval(look);
   }, 4);

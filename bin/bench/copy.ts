@@ -10,6 +10,8 @@ export const copyFolder = join(root, "var/bench/app");
 
 const rooms = "app components lib db public".split(" ");
 const files = "next.config.js package.json postcss.config.mjs proxy.ts tsconfig.json".split(" ");
+// The one package that a source names by its path: app/layout.tsx, for its letters.
+const letters = "node_modules/@fontsource-variable/public-sans/files";
 const stamp = join(copyFolder, ".next", "bench-stamp");
 
 // In the shape in which they are served, below /api/bare.
@@ -33,6 +35,7 @@ export async function buildCopy(): Promise<void> {
     mkdirSync(dirname(to), { recursive: true });
     cpSync(from, to);
   }
+  cpSync(join(root, letters), join(copyFolder, letters), { recursive: true });
   const built = await run(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build", copyFolder], {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });

@@ -33,10 +33,10 @@ for (const [place, size] of sizes.entries()) {
 }
 const everyone = { upTo: Number.MAX_SAFE_INTEGER, outcomes: ["ready" as const] };
 let looked = 0;
-const times = await timesOf(async () => {
+const dryRuns = await timesOf(async () => {
   looked = (await dryRun(actorOf(fullPortal), everyone)).total;
 });
-const preflight = { contacts: looked, times };
+const preflight = { contacts: looked, times: dryRuns };
 process.stdout.write(`${JSON.stringify({ requests: told, simulation, preflight, lists })}\n`);
 await closeStore();
 

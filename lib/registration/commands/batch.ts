@@ -15,7 +15,7 @@ import { type DryRun, emptyDryRun, readinessOf, withOneMore } from "#lib/registr
 import { meant, Selection } from "#lib/registration/commands/selection.ts";
 import { notPursuedAmong } from "#lib/sales/queries.ts";
 
-const atOnce = 100;
+const atOnce = 150;
 
 /** What a bulk request would do, contact by contact, without doing it. */
 export async function dryRun(actor: Actor, selection: Selection): Promise<DryRun> {

@@ -11,7 +11,7 @@ import { servePursuit } from "#lib/registration/commands/serve-pursuit.ts";
 import { insertRequests } from "#lib/registration/commands/open-request.ts";
 
 // One transaction holds the writer for some twenty milliseconds, so that pages in between stay quick.
-const atOnce = 100;
+const atOnce = 150;
 
 /** Decides every open request in the scope, strictly by receipt within a domain (event E4). Answers how many. */
 export async function settle(scope: Scope): Promise<number> {
