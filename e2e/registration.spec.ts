@@ -93,7 +93,8 @@ test.describe("while the sync of the portal rests", () => {
     await requestRegistration(carla);
     await expect(carla.getByText(/^Receipt \d+/)).toBeVisible();
     await carla.goto("/requests");
-    const row = carla.getByRole("row").filter({ hasText: `Jillian ${guest["Last Name"]}` });
+    const open = carla.getByRole("table", { name: "Open requests" });
+    const row = open.getByRole("row").filter({ hasText: `Jillian ${guest["Last Name"]}` });
     await row.getByRole("button", { name: /^Withdraw/ }).click();
     await expect(carla.getByText(/^Request \d+ is withdrawn\.$/)).toBeVisible();
     await expect(row).toHaveCount(0);

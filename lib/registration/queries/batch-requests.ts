@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
@@ -37,14 +37,21 @@ export async function requestsOfBatch(actor: Actor, batchId: number, after: numb
 
 const newest = 50;
 
-/** The newest requests that were made by hand for a single contact, the last one first. */
+/** The newest requests that were made by hand for a single contact and are open no more, the last one first. */
 export async function singleRequestsOf(actor: Actor): Promise<BatchRequest[]> {
   const rows = await db
     .select(view)
     .from(request)
     .leftJoin(contact, ownContact(actor))
     // Spelled out, so that the index of the single ones answers.
-    .where(and(eq(request.portalId, actor.portalId), sql`${request.kind} = 'manual'`, sql`${request.batchId} is null`))
+    .where(
+      and(
+        eq(request.portalId, actor.portalId),
+        sql`${request.kind} = 'manual'`,
+        sql`${request.batchId} is null`,
+        ne(request.state, "open"),
+      ),
+    )
     .orderBy(desc(request.receipt))
     .limit(newest);
   return rows.map(({ findings, ...row }) => Object.assign(row, { failed: failedIn(findings) }));
