@@ -4,9 +4,14 @@ import { newestContactId } from "#lib/contacts/queries/newest-contact.ts";
 import { aContact, aConversion, aPortal, sync } from "#lib/fixtures.ts";
 import { startBatch } from "#lib/registration/commands/batch.ts";
 import { pauseSync } from "#lib/registration/commands/pause.ts";
-import { withdrawRequest } from "#lib/registration/commands/request-registration.ts";
+import { requestRegistration, withdrawRequest } from "#lib/registration/commands/request-registration.ts";
 import { batchById } from "#lib/registration/queries.ts";
-import { requestsOfBatch, waitingRequestsOf } from "#lib/registration/queries/batch-requests.ts";
+import {
+  failedInBatch,
+  requestsOfBatch,
+  singleRequestsOf,
+  waitingRequestsOf,
+} from "#lib/registration/queries/batch-requests.ts";
 
 test("a bulk request is shown contact by contact, while it waits and when it is answered, to its own portal alone", async () => {
   const [jillian, other] = [await aPortal("Brightfold"), await aPortal("Fernbank")];
@@ -35,6 +40,24 @@ test("a bulk request is shown contact by contact, while it waits and when it is 
   ]);
   expect(await waitingRequestsOf(jillian)).toEqual([]);
   expect([await requestsOfBatch(other, batchId, 0), await waitingRequestsOf(other)]).toEqual([[], []]);
+
+  // Behind a receipt begins the next page, and those that failed can be asked for again.
+  const [first] = await requestsOfBatch(jillian, batchId, 0);
+  expect(await requestsOfBatch(jillian, batchId, first?.receipt ?? 0)).toMatchObject([{ contact: { id: lacking } }]);
+  expect(await failedInBatch(jillian, batchId)).toEqual([lacking]);
+  expect([await failedInBatch(other, batchId), await singleRequestsOf(jillian)]).toEqual([[], []]);
+});
+
+test("a request for one contact is listed once it is open no more, to its own portal alone", async () => {
+  const [jillian, other] = [await aPortal(), await aPortal()];
+  const id = await aContact(jillian, { website: "single.com" });
+  await transaction((tx) => requestRegistration(tx, jillian, id));
+  expect(await singleRequestsOf(jillian)).toEqual([]);
+  await sync();
+  expect(await singleRequestsOf(jillian)).toMatchObject([
+    { contact: { id }, key: "single.com", outcome: "registered" },
+  ]);
+  expect(await singleRequestsOf(other)).toEqual([]);
 });
 
 test("a bulk request ends although some wait already by themselves and some are taken back", async () => {
