@@ -8,6 +8,11 @@ export function figure(many: number): string {
   return String(many).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
+/** "12 contacts", or "1,000+ contacts" where counting stopped there. */
+export function countUpTo(total: { count: number; exact: boolean }, one: string): string {
+  return total.exact ? count(total.count, one) : `${figure(total.count)}+ ${one}s`;
+}
+
 /** "5/5/2014" for a calendar date, as the seed writes dates. */
 export function shortDay(day: string): string {
   const [year, month, date] = day.split("-");

@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { type Address, spellAddress } from "#lib/contacts/address.ts";
 import type { ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
-import { count, figure } from "#lib/words.ts";
+import { count, countUpTo, figure } from "#lib/words.ts";
 
 type Props = { address: Address; total: ContactsPage["total"] };
 
@@ -45,7 +45,7 @@ export function BulkBar({ address, total }: Props) {
 function wordsFor(counted: ReturnType<typeof useChosen>, total: ContactsPage["total"]): string {
   if (counted === null) return "the chosen contacts";
   if (!counted.all) return count(counted.chosen, "contact");
-  return total.exact ? count(total.count, "contact") : `all ${figure(total.count)}+ contacts`;
+  return countUpTo(total, "contact");
 }
 
 function toldOf(counted: ReturnType<typeof useChosen>): string {

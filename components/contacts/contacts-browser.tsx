@@ -12,7 +12,7 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { type Address, spellAddress } from "#lib/contacts/address.ts";
 import { readPlace } from "#lib/contacts/filter.ts";
 import type { ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
-import { count, figure } from "#lib/words.ts";
+import { countUpTo } from "#lib/words.ts";
 
 /** The table, which looks again while something is pending, and the search that follows the typing. */
 export function ContactsBrowser(shown: Shown & { children?: ReactNode }) {
@@ -63,7 +63,7 @@ function Browser({ address: rendered, page: initial, today, children }: Shown & 
       ) : (
         <ContactsTable key={spellAddress(address)} address={address} page={page} today={today} />
       )}
-      <Pagination label="Pages of contacts" summary={summaryOf(page)} {...waysFrom(address, page)} />
+      <Pagination label="Pages of contacts" summary={countUpTo(page.total, "contact")} {...waysFrom(address, page)} />
     </div>
   );
 }
@@ -95,10 +95,6 @@ async function fetchPage(address: Address): Promise<ContactsPage> {
   if (!response.ok) throw new Error(`contacts: ${response.status}`);
   const page: ContactsPage = await response.json();
   return page;
-}
-
-function summaryOf({ total }: ContactsPage): string {
-  return total.exact ? count(total.count, "contact") : `${figure(total.count)}+ contacts`;
 }
 
 function waysFrom(address: Address, { next, previous }: ContactsPage) {

@@ -3,9 +3,10 @@
 import { chosenForm, useChosen } from "#components/contacts/chosen.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import type { ExpiringPage } from "#lib/notices/queries/expiring.ts";
 import { count, figure } from "#lib/words.ts";
 
-type Props = { total: number; span: readonly [name: string, value: string][] };
+type Props = { total: ExpiringPage["total"]; span: readonly [name: string, value: string][] };
 
 /**
  * What can be done with the chosen domains. Each button leads to a page that says what will come of it: nothing happens
@@ -13,7 +14,8 @@ type Props = { total: number; span: readonly [name: string, value: string][] };
  */
 export function ExpiringBar({ total, span }: Props) {
   const counted = useChosen();
-  const what = counted === null ? "the chosen domains" : count(counted.all ? total : counted.chosen, "domain");
+  const many = counted?.all ? total.count : (counted?.chosen ?? 0);
+  const what = counted === null ? "the chosen domains" : count(many, "domain");
   return (
     <div className="min-h-9">
       <p className="text-sm leading-9 text-ink-3 group-has-[tbody_:checked]/chosen:hidden">
@@ -34,7 +36,7 @@ export function ExpiringBar({ total, span }: Props) {
         <Button type="submit" formAction="/expiring/release">
           Release {what}
         </Button>
-        <Checkbox name="all" value="1" label={`Select all ${figure(total)}`} />
+        <Checkbox name="all" value="1" label={`Select ${total.exact ? "all" : "the first"} ${figure(total.count)}`} />
         <Button type="reset" variant="quiet">
           Clear
         </Button>

@@ -28,6 +28,9 @@ export const registration = table(
       .on(at.expires)
       .where(sql`state = 'active' and expires <> ''`),
     index("registration_portal").on(at.portalId, at.id),
+    index("registration_portal_expiry")
+      .on(at.portalId, at.expires, at.id)
+      .where(sql`state = 'active' and expires <> ''`),
   ],
 );
 

@@ -39,7 +39,8 @@ export default async function DashboardPage() {
         ))}
         {parts.length > 0 ? ", " : ""}
         <Link href="/expiring" className="inline-flex min-h-6 items-center text-link underline">
-          {figure(expiring)} {expiring === 1 ? "expires" : "expire"} in 60 days
+          {figure(expiring.count)}
+          {expiring.exact ? "" : "+"} {expiring.count === 1 ? "expires" : "expire"} in 60 days
         </Link>
       </p>
       <p>

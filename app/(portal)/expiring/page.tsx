@@ -8,7 +8,7 @@ import { type ExpiringPage as Found, expiringPage } from "#lib/notices/queries/e
 import { daysOf, readAfter, readSpan, type Span, spellSpan } from "#lib/notices/span.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { registryToday } from "#lib/registration/queries.ts";
-import { count, longDay } from "#lib/words.ts";
+import { countUpTo, longDay } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Expiring" };
 
@@ -38,7 +38,7 @@ export default async function ExpiringPage({ searchParams }: Parameters) {
       ) : (
         <ExpiringTable key={JSON.stringify([span, after])} page={page} today={today} span={spellSpan(span)} />
       )}
-      <Pagination label="Pages of domains" summary={count(page.total, "domain")} older={wayOn(span, page)} />
+      <Pagination label="Pages of domains" summary={countUpTo(page.total, "domain")} older={wayOn(span, page)} />
     </div>
   );
 }

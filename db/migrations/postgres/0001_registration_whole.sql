@@ -97,4 +97,5 @@ CREATE INDEX "transfer_state" ON "transfer" USING btree ("state","id");--> state
 CREATE UNIQUE INDEX "watch_once" ON "watch" USING btree ("key","portal_id");--> statement-breakpoint
 CREATE INDEX "mending_portal" ON "mending" USING btree ("portal_id","id");--> statement-breakpoint
 CREATE INDEX "contact_failed" ON "contact" USING btree ("portal_id","failed","id") WHERE failed <> '';--> statement-breakpoint
-CREATE INDEX "request_single" ON "request" USING btree ("portal_id","receipt") WHERE kind = 'manual' and batch_id is null;
+CREATE INDEX "request_single" ON "request" USING btree ("portal_id","receipt") WHERE kind = 'manual' and batch_id is null;--> statement-breakpoint
+CREATE INDEX "registration_portal_expiry" ON "registration" USING btree ("portal_id","expires","id") WHERE state = 'active' and expires <> '';

@@ -97,4 +97,5 @@ ALTER TABLE `membership` ADD `notices_seen` integer DEFAULT 0 NOT NULL;--> state
 ALTER TABLE `membership` ADD `notices_by_mail` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `event` ADD `link` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `registration` ADD `locked_until` text DEFAULT '' NOT NULL;--> statement-breakpoint
+CREATE INDEX `registration_portal_expiry` ON `registration` (`portal_id`,`expires`,`id`) WHERE state = 'active' and expires <> '';--> statement-breakpoint
 CREATE INDEX `request_single` ON `request` (`portal_id`,`receipt`) WHERE kind = 'manual' and batch_id is null;

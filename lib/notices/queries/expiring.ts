@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lte, min, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, lte, min, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { registration } from "#db/schema/sales.ts";
@@ -16,7 +16,12 @@ export type ExpiringRow = {
   contacts: number;
   contact: { id: number; name: string } | null;
 };
-export type ExpiringPage = { rows: ExpiringRow[]; total: number; next: After | null };
+export type ExpiringPage = {
+  rows: ExpiringRow[];
+  /** `exact` is false where counting stopped at as many as can be chosen at once. */
+  total: { count: number; exact: boolean };
+  next: After | null;
+};
 
 /** Whoever reads for a portal: a person, or the calendar of one. */
 type Reader = Pick<Actor, "portalId">;
@@ -36,11 +41,24 @@ export async function expiringPage(actor: Actor, { span, today, after }: Asked):
     .where(and(which, beyond))
     .orderBy(asc(registration.expires), asc(registration.id))
     .limit(pageSize + 1);
-  const [counted] = await db.select({ many: count() }).from(registration).where(which);
+  const total = await countedUpTo(mostChosen, which);
   const rows = await withContacts(actor, found.slice(0, pageSize));
   const last = rows.at(-1);
   const next = found.length > pageSize && last !== undefined ? { expires: last.expires, id: last.id } : null;
-  return { rows, total: counted?.many ?? 0, next };
+  return { rows, total, next };
+}
+
+/** Never further than `most`, so that a page costs the same however much there is. */
+async function countedUpTo(most: number, which: SQL | undefined): Promise<ExpiringPage["total"]> {
+  const some = db
+    .select({ one: sql`1`.as("one") })
+    .from(registration)
+    .where(which)
+    .limit(most + 1)
+    .as("some");
+  const [counted] = await db.select({ many: count() }).from(some);
+  const many = counted?.many ?? 0;
+  return { count: Math.min(many, most), exact: many <= most };
 }
 
 /** All that the page would show, for whoever chooses all of it. */
@@ -55,12 +73,8 @@ export async function idsExpiring(actor: Actor, span: Span, today: Day): Promise
 }
 
 /** How many registrations end soon: what the dashboard says. */
-export async function expiringSoon(actor: Actor, today: Day): Promise<number> {
-  const [counted] = await db
-    .select({ many: count() })
-    .from(registration)
-    .where(within(actor, { first: today, last: daysAfter(today, soonDays) }));
-  return counted?.many ?? 0;
+export async function expiringSoon(actor: Actor, today: Day): Promise<ExpiringPage["total"]> {
+  return countedUpTo(mostChosen, within(actor, { first: today, last: daysAfter(today, soonDays) }));
 }
 
 /** How many registrations have each last day, from today on. */
@@ -93,8 +107,9 @@ export async function calendarEntries(reader: Reader, today: Day): Promise<Calen
 function within({ portalId }: Reader, { first, last }: { first: Day; last: Day | null }): SQL | undefined {
   return and(
     eq(registration.portalId, portalId),
-    eq(registration.state, "active"),
-    ne(registration.expires, ""),
+    // Spelled out, so that the partial index of the portal's last days answers.
+    sql`${registration.state} = 'active'`,
+    sql`${registration.expires} <> ''`,
     gte(registration.expires, first),
     last === null ? undefined : lte(registration.expires, last),
   );
