@@ -9,6 +9,7 @@ import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { aContact, aConversion, aPortal, requestsOf, sizes, sync, theContact } from "#lib/fixtures.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { changePolicy } from "#lib/registration/commands/change-policy.ts";
 import { mergeContacts } from "#lib/registration/commands/merge.ts";
 import { pauseSync } from "#lib/registration/commands/pause.ts";
 import { releaseRegistrations, revokeRegistration } from "#lib/registration/commands/release.ts";
@@ -19,6 +20,8 @@ import {
   declineTransfer,
   offerTransfer,
 } from "#lib/registration/commands/transfer.ts";
+import { policyInForce } from "#lib/registration/queries.ts";
+import { acceptedTransfers, domainOfPortal } from "#lib/registration/queries/domain-of-portal.ts";
 import { watchDomain } from "#lib/registration/commands/watch.ts";
 
 let domains = 0;
@@ -169,9 +172,26 @@ describe("a domain changes hands (E12)", () => {
     await transaction((tx) => acceptTransfer(tx, taker, offered.value.id));
     await transaction((tx) => releaseRegistrations(tx, giver, { keys: [key], reason: "" }));
     const approved = await transaction((tx) => approveTransfer(tx, manager, offered.value.id));
-    expect(approved).toEqual({ ok: false, no: "no-longer-held" });
+    expect(approved).toEqual({ ok: false, no: "not-accepted" });
     expect(await holder()).toBeUndefined();
+    // Nobody is asked about it any more, on either side.
+    expect(await acceptedTransfers()).not.toContainEqual(expect.objectContaining({ id: offered.value.id }));
+    expect((await domainOfPortal(taker, key)).transfers).toEqual([]);
   });
+});
+
+test("a portal that may hold no more does not accept a domain (A2)", async () => {
+  const [giver, taker] = [await aPortal("Giver"), await aPortal("Taker")];
+  const manager = await aPortal("Vendor", "channel-manager");
+  await registered(giver);
+  const { version, ...settings } = await policyInForce(db);
+  const capacities = { ...settings.capacities, [String(taker.portalId)]: 0 };
+  const change = { expected: version, settings: { ...settings, capacities }, reason: "Full" };
+  await transaction((tx) => changePolicy(tx, manager, change));
+  const offered = await transaction((tx) => offerTransfer(tx, giver, { key, toPortal: taker.portalId, reason: "" }));
+  if (!offered.ok) throw new Error(offered.no);
+  const accepted = await transaction((tx) => acceptTransfer(tx, taker, offered.value.id));
+  expect(accepted).toEqual({ ok: false, no: "capacity-reached" });
 });
 
 describe("two contacts become one (E22)", () => {

@@ -10,6 +10,7 @@ const sentences: Readonly<Record<string, string>> = {
   unwatched: "You will not be told about this domain any more.",
   "not-taken": "Nobody else holds this domain now. Request registration for a contact of it.",
   "not-yours": "Your portal does not hold this domain any more. Nothing was changed.",
+  "capacity-reached": "Your portal may hold no more domains now. Release one, then accept.",
   "not-open": "This transfer is no longer open. Nothing was changed.",
 };
 

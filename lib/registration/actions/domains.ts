@@ -47,7 +47,7 @@ export async function acceptTransferAction(form: FormData): Promise<void> {
   const member = await requireMember();
   const { key, id } = parsed(OfTransfer, form);
   const accepted = await transaction((tx) => acceptTransfer(tx, member, id));
-  backTo(key, accepted.ok ? "accepted" : "not-open");
+  backTo(key, accepted.ok ? "accepted" : accepted.no);
 }
 
 /** The other side says no, or the offering one takes the offer back. */

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { insertRows, lockRows, newIds, updateRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
+import { transfer } from "#db/schema/registration.ts";
 import { registration } from "#db/schema/sales.ts";
 import { now } from "#lib/clock.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
@@ -143,12 +144,23 @@ export function endHolding(desk: Desk, holding: Holding, { kind, who, reason }: 
 export async function closeDesk(desk: Desk): Promise<void> {
   assertLawful(desk);
   await updateRows(desk.tx, registration, [...desk.changed.values()]);
+  await closeOffers(desk);
   await insertRows(desk.tx, registration, desk.granted);
   const changes = [...desk.contacts.values()].filter(({ before, after }) => before !== after);
   await storeContacts(desk.tx, { source: "engine", who: "Sales database sync", at: desk.at }, changes);
   const keys = [...desk.freed].filter((key) => !desk.holdings.has(key));
   if (keys.length > 0) await enqueue(desk.tx, "domains-freed", { keys });
   await desk.ledger.close();
+}
+
+/** What was offered of a registration that has ended comes to nothing: nobody is asked about it any more. */
+async function closeOffers(desk: Desk): Promise<void> {
+  const ended = [...desk.changed.values()].flatMap(({ id, state }) => (state === "active" ? [] : [id]));
+  if (ended.length === 0) return;
+  await desk.tx
+    .update(transfer)
+    .set({ state: "withdrawn", closedBy: "Sales database", closedAt: desk.at })
+    .where(and(inArray(transfer.registrationId, ended), sql`${transfer.state} in ('offered', 'accepted')`));
 }
 
 /** The registration that is in force for a domain, read alone. */

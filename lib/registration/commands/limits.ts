@@ -41,6 +41,13 @@ export async function limitsOn(
   return limits;
 }
 
+/** Whether the portal may hold one domain more, beside those that it holds and waits for (rule A2). */
+export async function hasRoom(tx: Db, portalId: number, policy: Policy): Promise<boolean> {
+  const capacity = capacityOf(policy, portalId);
+  if (capacity === null) return true;
+  return (await registrationsOf(tx, portalId)) + (await keysWaitingOf(tx, portalId)).length < capacity;
+}
+
 async function registrationsOf(tx: Db, portalId: number): Promise<number> {
   const [active] = await tx
     .select({ many: sql<number>`count(*)`.mapWith(Number) })

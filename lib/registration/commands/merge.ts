@@ -42,7 +42,8 @@ export async function mergeContacts(
   await tx.update(conversion).set({ contactId: survivorId }).where(eq(conversion.contactId, otherId));
   await storeContacts(tx, { source: "person", who: actor.name, at: desk.at }, [{ before: survivor, after }]);
   if (after.trigger !== null) await announceContacts(tx, actor.portalId);
-  await wakeSync(tx, [after.domainKey]);
+  // Whoever stood behind a request that is given up may be next.
+  await wakeSync(tx, [...new Set([after.domainKey, ...given.map(({ key }) => key)])]);
   await desk.ledger.close();
   return yes({ id: survivorId });
 }

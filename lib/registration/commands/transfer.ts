@@ -1,33 +1,17 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { insertRows, lockRows, newIds, updateRows } from "#db/rows.ts";
-import { contact } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
 import { transfer } from "#db/schema/registration.ts";
-import { unregistered } from "#lib/contacts/contact.ts";
-import { daysAfter } from "#lib/day.ts";
-import {
-  bringContacts,
-  change,
-  changeHolding,
-  closeDesk,
-  contactsAttached,
-  type Desk,
-  grant,
-  layOut,
-  openDesk,
-} from "#lib/registration/commands/desk.ts";
+import { closeDesk, layOut, openDesk } from "#lib/registration/commands/desk.ts";
+import { handOver } from "#lib/registration/commands/hand-over.ts";
 import { lapse } from "#lib/registration/commands/lapse.ts";
+import { hasRoom } from "#lib/registration/commands/limits.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
-import { contactRegistered, contactUpdatedExisting } from "#lib/registration/messages.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
-import { heldBy } from "#lib/sales/queries.ts";
 
 export type Transfer = typeof transfer.$inferSelect;
-
-/** Days in which a domain that changed hands stays where it is. */
-const lockedDays = 60;
 
 const open = ["offered", "accepted"] as const;
 
@@ -68,11 +52,16 @@ async function isPartner(tx: Db, hubId: number): Promise<boolean> {
   return found?.kind === "partner";
 }
 
-/** The portal to which it was offered agrees. */
-export async function acceptTransfer(tx: Db, actor: Actor, id: number): Promise<Result<Transfer, "not-open">> {
+/** The portal to which it was offered agrees; one that may hold no more does not (rule A2). */
+export async function acceptTransfer(
+  tx: Db,
+  actor: Actor,
+  id: number,
+): Promise<Result<Transfer, "not-open" | "capacity-reached">> {
   const desk = await openDesk(tx);
   const found = await openTransfer(tx, id);
   if (found?.toPortal !== actor.portalId || found.state !== "offered") return no("not-open");
+  if (!(await hasRoom(tx, actor.portalId, desk.policy))) return no("capacity-reached");
   const accepted = { ...found, state: "accepted" as const, acceptedBy: actor.name, acceptedAt: desk.at };
   await updateRows(tx, transfer, [accepted]);
   const { key, toPortal: to } = found;
@@ -132,7 +121,7 @@ export async function approveTransfer(
     await closeDesk(desk);
     return no("no-longer-held");
   }
-  await moveOver(desk, found, actor.name);
+  await handOver(desk, found, actor.name);
   const approved = { ...found, state: "approved" as const, closedBy: actor.name, closedAt: desk.at };
   await updateRows(tx, transfer, [approved]);
   const { fromPortal: from, toPortal: to, key } = found;
@@ -158,43 +147,4 @@ async function openTransfer(tx: Db, id: number): Promise<Transfer | undefined> {
     .from(transfer)
     .where(and(eq(transfer.id, id), inArray(transfer.state, [...open])));
   return found;
-}
-
-/** The giver's contacts go blank, the taker's contacts of the domain are Registered. */
-async function moveOver(desk: Desk, { id, key, fromPortal, toPortal }: Transfer, who: string): Promise<void> {
-  const given = desk.holdings.get(key);
-  if (given === undefined) return;
-  const contacts = contactsAttached(desk, given).map((each) => each.id);
-  for (const each of contacts) change(desk, each, unregistered);
-  const heldBefore = desk.pastHolders.has(heldBy(toPortal, key));
-  changeHolding(desk, { ...given, state: "ended", endedAt: desk.at });
-  const taken = grant(desk, { key, portalId: toPortal, expires: given.expires, account: "", reason: "" });
-  changeHolding(desk, { ...taken, lockedUntil: daysAfter(desk.today, lockedDays) });
-
-  const theirs = await desk.tx
-    .select({ id: contact.id })
-    .from(contact)
-    .where(and(eq(contact.domainKey, key), eq(contact.portalId, toPortal)));
-  const attached = theirs.map((each) => each.id);
-  await bringContacts(desk, attached);
-  const message = (heldBefore ? contactUpdatedExisting : contactRegistered)(desk.policy.vendor, desk.today);
-  const registered = { status: "REGISTERED" as const, message, expires: given.expires, registrationId: taken.id };
-  for (const each of attached) change(desk, each, { ...unregistered, ...registered, syncedAt: desk.at });
-  desk.ledger.record({
-    kind: "transferred",
-    who,
-    key,
-    portalId: toPortal,
-    before: { from: fromPortal, registration: given.id, expires: given.expires },
-    after: {
-      transfer: id,
-      to: toPortal,
-      expires: given.expires,
-      contacts,
-      attached,
-      outcome: heldBefore ? "re-registered" : "registered",
-      on: desk.today,
-      policy: desk.policy.version,
-    },
-  });
 }
