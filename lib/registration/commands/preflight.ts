@@ -1,11 +1,12 @@
 import type { Db } from "#db/client.ts";
+import { transaction } from "#db/transaction.ts";
 import type { Contact, Values } from "#lib/contacts/contact.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { dayIn } from "#lib/day.ts";
 import { now } from "#lib/clock.ts";
 import { lookUp } from "#lib/registration/commands/look-up.ts";
 import type { Availability, Preflight } from "#lib/registration/preflight.ts";
-import { policyInForce } from "#lib/registration/queries.ts";
+import { type Explanation, policyInForce } from "#lib/registration/queries.ts";
 import { findingsOf, shortfallsOf } from "#lib/registration/rules.ts";
 import { readDomain } from "#lib/sales/domain.ts";
 import { type Holding, holdingsOf, notPursuedAmong } from "#lib/sales/queries.ts";
@@ -25,6 +26,15 @@ export async function preflight(
   const display = domain.ok ? domain.display : "";
   if (shortfallsOf(findings).length > 0) return { findings, key, display, availability: "not-looked-at" };
   return { findings, key, display, availability: await availabilityOf(tx, actor, key) };
+}
+
+/** Only where nothing was decided yet and every rule passes; each domain that is not the portal's own is a look-up. */
+export async function availabilityShown(
+  actor: Actor,
+  { seen, findings, key }: Explanation,
+): Promise<Availability | null> {
+  if (seen === "decided" || shortfallsOf(findings).length > 0) return null;
+  return transaction((tx) => availabilityOf(tx, actor, key));
 }
 
 /** How a domain stands for this portal. Its own are known anyway; the others cost a look-up. */

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { db } from "#db/client.ts";
 import { ContactAsOf } from "#app/(portal)/contacts/[id]/as-of.tsx";
-import { transaction } from "#db/transaction.ts";
+import { recordOf } from "#app/(portal)/contacts/[id]/record.ts";
 import { DeleteContact } from "#components/contacts/delete-contact.tsx";
 import { RecordHeader } from "#components/contacts/record-header.tsx";
 import { RecordNotice } from "#components/contacts/record-notice.tsx";
@@ -12,23 +11,9 @@ import { HowDecided } from "#components/registration/how-decided.tsx";
 import { RegistrationPanel } from "#components/registration/registration-panel.tsx";
 import { now } from "#lib/clock.ts";
 import { readId } from "#lib/contacts/id.ts";
-import { contactById, conversionsOf, historyOf } from "#lib/contacts/queries/contact-record.ts";
+import { contactById } from "#lib/contacts/queries/contact-record.ts";
 import { readRecordAddress } from "#lib/contacts/record-address.ts";
-import { vendorName } from "#lib/sales/queries/newest-policy.ts";
-import { listsOf } from "#lib/lists/queries.ts";
-import type { Actor } from "#lib/portals/actor.ts";
 import { requireMember } from "#lib/portals/queries.ts";
-import { availabilityOf } from "#lib/registration/commands/preflight.ts";
-import type { Availability } from "#lib/registration/preflight.ts";
-import {
-  type Explanation,
-  eventsOfContact,
-  explanationOf,
-  lackingNow,
-  openRequestOf,
-  registryToday,
-} from "#lib/registration/queries.ts";
-import { shortfallsOf } from "#lib/registration/rules.ts";
 
 type Place = {
   params: Promise<{ id: string }>;
@@ -48,18 +33,10 @@ export default async function ContactPage({ params, searchParams }: Place) {
   const parameters = await searchParams;
   const read = (name: string) => [parameters[name]].flat()[0];
   const { view, group } = readRecordAddress(read);
-  const [explanation, open, lacking, today, conversions, timeline, history, lists] = await Promise.all([
-    explanationOf(actor, contact),
-    openRequestOf(actor, contact),
-    lackingNow(contact),
-    registryToday(),
-    conversionsOf(actor, contact.id),
-    eventsOfContact(actor, contact.id),
-    view === "history" ? historyOf(actor, contact.id) : [],
-    listsOf(actor),
-  ]);
+  const { explanation, availability, open, lacking, today, ...told } = await recordOf(actor, contact, view);
   const { timeZone } = actor;
-  const availability = await availabilityShown(actor, explanation);
+  const { vendor } = told;
+  const saved = <RecordNotice saved={read("saved")} open={open !== null} />;
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_22rem]">
@@ -67,27 +44,12 @@ export default async function ContactPage({ params, searchParams }: Place) {
         <RecordHeader contact={contact} now={now()} timeZone={timeZone} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-2 xl:col-start-3 xl:row-start-2">
-        <RegistrationPanel
-          contact={contact}
-          open={open}
-          lacking={lacking}
-          today={today}
-          saved={<RecordNotice saved={read("saved")} open={open !== null} />}
-        />
-        <HowDecided
-          contact={contact}
-          explanation={explanation}
-          availability={availability}
-          vendor={await vendorName(db)}
-          timeZone={timeZone}
-        />
+        <RegistrationPanel {...{ contact, open, lacking, today, saved }} />
+        <HowDecided {...{ contact, explanation, availability, vendor, timeZone }} />
         <ContactAsOf actor={actor} contact={contact} asOf={read("asof")} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
-        <RecordMiddle
-          vendor={await vendorName(db)}
-          {...{ view, group, contact, timeZone, conversions, timeline, history, lists }}
-        />
+        <RecordMiddle {...told} {...{ view, group, contact, timeZone }} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
         <RecordSidebar contactId={contact.id} name={contact.name} view={view} group={group} />
@@ -99,10 +61,4 @@ export default async function ContactPage({ params, searchParams }: Place) {
       </div>
     </div>
   );
-}
-
-/** Only where nothing was decided yet and every rule passes; each domain that is not the portal's own is a look-up. */
-async function availabilityShown(actor: Actor, { seen, findings, key }: Explanation): Promise<Availability | null> {
-  if (seen === "decided" || shortfallsOf(findings).length > 0) return null;
-  return transaction((tx) => availabilityOf(tx, actor, key));
 }
