@@ -1,6 +1,5 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { CloseAs } from "#components/contacts/close-as.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { lifecycleStageLabel } from "#lib/properties/lifecycle-stages.ts";
 import { dayIn } from "#lib/day.ts";
@@ -10,10 +9,7 @@ import { ago, shortDay } from "#lib/words.ts";
 export function RecordHeader({ contact, now, timeZone }: { contact: Contact; now: number; timeZone: string }) {
   return (
     <header className="flex flex-col gap-3">
-      <Link href="/contacts" className="inline-flex min-h-6 items-center gap-1 self-start text-sm text-link underline">
-        <ArrowLeft aria-hidden="true" className="size-4" />
-        Return to All Contacts
-      </Link>
+      <BackLink href="/contacts">Return to All Contacts</BackLink>
       <div className="flex items-center gap-3">
         <span
           aria-hidden="true"

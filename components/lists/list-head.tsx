@@ -1,7 +1,6 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { inkOfList, markOfList } from "#components/lists/list-mark.ts";
 import { MarkShape } from "#components/registration/mark.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { invalidDataReasons, partnerLists } from "#lib/lists/partner-lists.ts";
 import type { ListView } from "#lib/lists/queries.ts";
@@ -12,10 +11,7 @@ export function ListHead({ list, vendor }: { list: ListView; vendor: string }) {
   const { name, rule, size } = list;
   return (
     <header className="flex flex-col gap-3">
-      <Link href="/lists" className="inline-flex min-h-6 items-center gap-1 self-start text-sm text-link underline">
-        <ArrowLeft aria-hidden="true" className="size-4" />
-        All lists
-      </Link>
+      <BackLink href="/lists">All lists</BackLink>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="flex items-center gap-2 text-2xl">

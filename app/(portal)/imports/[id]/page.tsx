@@ -1,6 +1,4 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { ImportProgress } from "#components/imports/import-progress.tsx";
@@ -8,6 +6,7 @@ import { ImportResult } from "#components/imports/import-result.tsx";
 import { LookAgain } from "#components/imports/look-again.tsx";
 import { MatchForm } from "#components/imports/match-form.tsx";
 import { UploadForm } from "#components/imports/upload-form.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { readId } from "#lib/contacts/id.ts";
 import { env } from "#lib/env.ts";
@@ -31,10 +30,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-3">
-        <Link href="/imports" className="inline-flex min-h-6 items-center gap-1 self-start text-sm text-link underline">
-          <ArrowLeft aria-hidden="true" className="size-4" />
-          All imports
-        </Link>
+        <BackLink href="/imports">All imports</BackLink>
         <div>
           <h1 className="text-2xl">
             <bdi>{found.fileName}</bdi>
