@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { domainInAddress } from "#app/domain-in-address.ts";
 import { db } from "#db/client.ts";
 import { transaction } from "#db/transaction.ts";
 import { DomainContacts } from "#components/registration/domain/domain-contacts.tsx";
@@ -14,7 +14,6 @@ import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { availabilityOf } from "#lib/registration/commands/preflight.ts";
 import { registryToday } from "#lib/registration/queries.ts";
 import { domainOfPortal } from "#lib/registration/queries/domain-of-portal.ts";
-import { readDomain } from "#lib/sales/domain.ts";
 
 type Props = {
   params: Promise<{ key: string }>;
@@ -22,12 +21,12 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: keyOf((await params).key).display };
+  return { title: domainInAddress("/registration", (await params).key).display };
 }
 
 export default async function DomainPage({ params, searchParams }: Props) {
   const actor = await requireMember();
-  const { key, display } = keyOf((await params).key);
+  const { key, display } = domainInAddress("/registration", (await params).key);
   await sweepLapsed();
   const [own, availability, today, vendor, { done }] = await Promise.all([
     domainOfPortal(actor, key),
@@ -63,11 +62,4 @@ export default async function DomainPage({ params, searchParams }: Props) {
 
 function attachedAmong({ contacts }: { contacts: readonly { status: string }[] }): number {
   return contacts.filter(({ status }) => status === "REGISTERED").length;
-}
-
-/** The key that the address names; another spelling of it leads to the one address that a domain has. */
-function keyOf(spelled: string) {
-  const domain = URL.canParse(`http://${spelled}`) ? readDomain(decodeURIComponent(spelled)) : undefined;
-  if (!domain?.ok) notFound();
-  return domain.key === spelled ? domain : redirect(`/registration/${domain.key}`);
 }

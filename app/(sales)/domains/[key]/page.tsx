@@ -1,20 +1,16 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
+import { domainInAddress } from "#app/domain-in-address.ts";
 import { DomainAsOf } from "#app/(sales)/domains/[key]/as-of.tsx";
+import { DomainForms } from "#components/sales/domain-forms.tsx";
 import { DomainHistory } from "#components/sales/domain-history.tsx";
 import { DomainStanding } from "#components/sales/domain-standing.tsx";
 import { DoneNotice } from "#components/sales/done-notice.tsx";
-import { ExcludeDomain, ReadmitDomain } from "#components/sales/list-forms.tsx";
-import { EndPursuit, StartPursuit } from "#components/sales/pursuit-forms.tsx";
-import { RevokeRegistration } from "#components/sales/revoke-form.tsx";
 import { WaitingRequests } from "#components/sales/waiting-requests.tsx";
 import { PageHead } from "#components/sales/page-head.tsx";
 import { requireChannelManager } from "#lib/portals/queries.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
-import { readDomain } from "#lib/sales/domain.ts";
 import { contactsAt, domainAt, historyOf, unavailableAt, waitingFor } from "#lib/sales/queries/domain-record.ts";
-import { standingOf } from "#lib/sales/standing.ts";
 
 type Props = { params: Promise<{ key: string }>; searchParams: Promise<Record<string, unknown>> };
 
@@ -25,12 +21,12 @@ const Asked = z.object({
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: keyOf((await params).key) };
+  return { title: domainInAddress("/domains", (await params).key).key };
 }
 
 export default async function DomainPage({ params, searchParams }: Props) {
   const { timeZone } = await requireChannelManager();
-  const key = keyOf((await params).key);
+  const { key } = domainInAddress("/domains", (await params).key);
   const { before, done, asof } = Asked.parse({ before: null, ...(await searchParams) });
   await sweepLapsed();
   const [domain, waiting, history, freed, contacts] = await Promise.all([
@@ -40,8 +36,6 @@ export default async function DomainPage({ params, searchParams }: Props) {
     unavailableAt(key),
     contactsAt(key),
   ]);
-  const pursued = standingOf(domain) === "pursued";
-  const pursuitWaits = waiting.some(({ kind }) => kind === "pursuit");
 
   return (
     <div className="flex flex-col gap-4">
@@ -54,27 +48,10 @@ export default async function DomainPage({ params, searchParams }: Props) {
           <DomainAsOf domain={key} asOf={asof} timeZone={timeZone} />
           <DomainHistory events={history.events} older={linkTo(key, history.older)} timeZone={timeZone} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          {pursued && <EndPursuit domain={key} freed={freed} />}
-          {!pursued && !pursuitWaits && (
-            <StartPursuit domain={key} ahead={waiting.length} heldUntil={domain.holder?.expires ?? ""} />
-          )}
-          {domain.holder?.portalId && (
-            <RevokeRegistration domain={key} holder={domain.holder} contacts={contacts.registered} />
-          )}
-          {domain.exclusion === null && <ExcludeDomain domain={key} contacts={contacts.all - contacts.registered} />}
-          {domain.exclusion?.put && <ReadmitDomain domain={key} />}
-        </div>
+        <DomainForms {...{ domain, waiting, freed, contacts }} />
       </div>
     </div>
   );
-}
-
-/** The key that the address names; another spelling of it leads to the one address that a domain has. */
-function keyOf(spelled: string): string {
-  const domain = URL.canParse(`http://${spelled}`) ? readDomain(decodeURIComponent(spelled)) : undefined;
-  if (!domain?.ok) notFound();
-  return domain.key === spelled ? spelled : redirect(`/domains/${domain.key}`);
 }
 
 function linkTo(key: string, older: number | null): string | undefined {
