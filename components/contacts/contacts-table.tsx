@@ -1,16 +1,14 @@
 "use client";
 
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import Link from "next/link";
 import { BulkBar } from "#components/contacts/bulk-bar.tsx";
 import { ChooseAll, chosenForm } from "#components/contacts/chosen.tsx";
-import { Mark } from "#components/registration/mark.tsx";
+import { NameAndMark } from "#components/contacts/contact-cells.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { type Address, sortedBy, spellAddress } from "#lib/contacts/address.ts";
 import type { SortKey } from "#lib/contacts/filter.ts";
 import type { ContactRow, ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
-import { standingMark } from "#lib/contacts/standing.ts";
 import type { Day } from "#lib/day.ts";
 import { lifecycleStageLabel } from "#lib/properties/lifecycle-stages.ts";
 import { longDay, shortDay } from "#lib/words.ts";
@@ -86,14 +84,7 @@ function ContactLine({ contact, today }: { contact: ContactRow; today: Day }) {
           form={chosenForm}
         />
       </Td>
-      <Td on="title">
-        <Link href={`/contacts/${contact.id}`} prefetch={false} className="name">
-          <bdi>{contact.name || "No name"}</bdi>
-        </Link>
-      </Td>
-      <Td on="aside">
-        <Mark {...standingMark(contact, today)} />
-      </Td>
+      <NameAndMark contact={contact} today={today} />
       <Td on="nowhere">{shortDay(contact.createdOn)}</Td>
       <Td on="nowhere">{lifecycleStageLabel(contact.lifecycleStage)}</Td>
       <Td>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { ContactLink } from "#components/contacts/contact-cells.tsx";
 import { markOf } from "#components/registration/contact-then.tsx";
 import { Mark } from "#components/registration/mark.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
@@ -38,15 +38,7 @@ function Member({ member }: { member: MemberThen }) {
   const { id, name, openRequest, key, expires, madeBy } = member;
   return (
     <Tr>
-      <Td on="title">
-        {name === null ? (
-          `Contact ${id}, no longer there`
-        ) : (
-          <Link href={`/contacts/${id}`} prefetch={false} className="name">
-            <bdi>{name || "No name"}</bdi>
-          </Link>
-        )}
-      </Td>
+      <Td on="title">{name === null ? `Contact ${id}, no longer there` : <ContactLink id={id} name={name} />}</Td>
       <Td on="aside">
         {openRequest === null ? (
           <Mark {...markOf(member)} />

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { ContactLink } from "#components/contacts/contact-cells.tsx";
 import { markOfRequest, reasonInWords } from "#components/requests/reasons.ts";
 import { Mark } from "#components/registration/mark.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
@@ -34,15 +34,7 @@ function Row({ request, vendor, timeZone }: Omit<Props, "requests" | "label"> & 
   const mark = markOfRequest(request);
   return (
     <Tr>
-      <Td on="title">
-        {contact === null ? (
-          "Deleted contact"
-        ) : (
-          <Link href={`/contacts/${contact.id}`} prefetch={false} className="font-semibold text-link hover:underline">
-            <bdi>{contact.name || "No name"}</bdi>
-          </Link>
-        )}
-      </Td>
+      <Td on="title">{contact === null ? "Deleted contact" : <ContactLink id={contact.id} name={contact.name} />}</Td>
       <Td>{key === "" ? "Could not be read" : key}</Td>
       <Td on="aside">{mark === null ? "No answer" : <Mark kind={mark} />}</Td>
       <Td flow="prose">{reasonInWords(request, vendor)}</Td>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { ContactLink } from "#components/contacts/contact-cells.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { withdrawRequestAction } from "#lib/registration/actions/batches.ts";
@@ -25,13 +25,7 @@ export function WaitingRequests({ requests, timeZone }: Props) {
         {requests.map(({ receipt, contactId, name, key, kind, requestedAt }) => (
           <Tr key={receipt}>
             <Td on="title">
-              <Link
-                href={`/contacts/${contactId}`}
-                prefetch={false}
-                className="font-semibold text-link hover:underline"
-              >
-                <bdi>{name || "No name"}</bdi>
-              </Link>
+              <ContactLink id={contactId} name={name} />
             </Td>
             <Td>{key === "" ? "Could not be read" : key}</Td>
             <Td on="nowhere">{kind === "manual" ? "By hand" : "By itself"}</Td>

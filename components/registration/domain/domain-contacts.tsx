@@ -1,8 +1,6 @@
-import Link from "next/link";
-import { Mark } from "#components/registration/mark.tsx";
+import { NameAndMark } from "#components/contacts/contact-cells.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
-import { standingMark } from "#lib/contacts/standing.ts";
 import type { Day } from "#lib/day.ts";
 import type { DomainOfPortal } from "#lib/registration/queries/domain-of-portal.ts";
 
@@ -22,14 +20,7 @@ export function DomainContacts({ own: { contacts, more }, today }: { own: Domain
           <Tbody>
             {contacts.map((contact) => (
               <Tr key={contact.id}>
-                <Td on="title">
-                  <Link href={`/contacts/${contact.id}`} prefetch={false} className="name">
-                    <bdi>{contact.name || "No name"}</bdi>
-                  </Link>
-                </Td>
-                <Td on="aside">
-                  <Mark {...standingMark(contact, today)} />
-                </Td>
+                <NameAndMark contact={contact} today={today} />
                 <Td>
                   <bdi>{contact.email}</bdi>
                 </Td>

@@ -5,22 +5,17 @@ import { contact } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
 import { request, transfer, watch } from "#db/schema/registration.ts";
 import { event, registration } from "#db/schema/sales.ts";
+import type { ContactRow } from "#lib/contacts/queries/contacts-page.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import type { TimelineLine } from "#lib/registration/queries.ts";
 
 const mostContacts = 100;
 const mostEvents = 100;
 
-type ContactOfDomain = {
-  id: number;
-  name: string;
-  email: string;
-  status: "" | "REGISTERED" | "UNAVAILABLE" | "INVALID_DATA";
-  openKind: "manual" | "automatic" | null;
-  expires: string;
-  shortfalls: number;
-  lapsedOn: string;
-};
+type ContactOfDomain = Pick<
+  ContactRow,
+  "id" | "name" | "email" | "status" | "openKind" | "expires" | "shortfalls" | "lapsedOn"
+>;
 
 /** What a portal has at one domain: never anything of another portal. */
 export type DomainOfPortal = {
