@@ -11,6 +11,7 @@ import type { Actor } from "#lib/portals/actor.ts";
 import { defaultPolicy, type Policy, PolicySettings } from "#lib/registration/policy.ts";
 import { type Finding, Findings, findingsOf, shortfallsOf } from "#lib/registration/rules.ts";
 import { notPursuedAmong } from "#lib/sales/queries.ts";
+import { timelineColumns } from "#lib/sales/queries/event-columns.ts";
 import { newestPolicy } from "#lib/sales/queries/newest-policy.ts";
 
 /** The policy in force: the newest version, or what the program starts with. */
@@ -106,14 +107,7 @@ export type TimelineLine = { number: number; at: number; kind: string; who: stri
 /** The registration's own record of a contact: every event with its number, newest first. */
 export async function eventsOfContact(actor: Actor, contactId: number): Promise<TimelineLine[]> {
   return db
-    .select({
-      number: event.number,
-      at: event.at,
-      kind: event.kind,
-      who: event.who,
-      before: event.before,
-      after: event.after,
-    })
+    .select(timelineColumns)
     .from(event)
     .where(and(eq(event.contactId, contactId), eq(event.portalId, actor.portalId)))
     .orderBy(desc(event.number))

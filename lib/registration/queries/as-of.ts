@@ -16,11 +16,11 @@ import { portalNamesOf } from "#lib/registration/queries/portal-names.ts";
 import {
   instantOf,
   lastBefore,
-  past,
   pastOfContact,
   pastOfDomains,
   pastOfPortal,
 } from "#lib/registration/queries/past-events.ts";
+import { pastColumns } from "#lib/sales/queries/event-columns.ts";
 
 /** `upTo` is the number of the last event that counts, `at` its time (ms since 1970); null where there is none before. */
 export type Moment = { upTo: number; at: number | null };
@@ -107,7 +107,7 @@ function tellOne(then: Then, each: PastEvent | undefined): void {
 
 async function pursuitsEnded(upTo: number): Promise<PastEvent[]> {
   return db
-    .select(past)
+    .select(pastColumns)
     .from(event)
     .where(and(isNull(event.portalId), eq(event.kind, "pursuit-ended"), lte(event.number, upTo)))
     .orderBy(asc(event.number));

@@ -8,6 +8,7 @@ import { event, registration } from "#db/schema/sales.ts";
 import type { ContactRow } from "#lib/contacts/queries/contacts-page.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import type { TimelineLine } from "#lib/registration/queries.ts";
+import { timelineColumns } from "#lib/sales/queries/event-columns.ts";
 
 const mostContacts = 100;
 const mostEvents = 100;
@@ -91,15 +92,7 @@ async function contactsOf(portalId: number, key: string): Promise<ContactOfDomai
 /** The portal's own events, and the transfer that took the domain from it. */
 async function historyOf(portalId: number, key: string): Promise<TimelineLine[]> {
   const rows = await db
-    .select({
-      portalId: event.portalId,
-      number: event.number,
-      at: event.at,
-      kind: event.kind,
-      who: event.who,
-      before: event.before,
-      after: event.after,
-    })
+    .select({ portalId: event.portalId, ...timelineColumns })
     .from(event)
     .where(and(eq(event.key, key), or(eq(event.portalId, portalId), eq(event.kind, "transferred"))))
     .orderBy(desc(event.number))

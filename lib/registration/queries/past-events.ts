@@ -2,18 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { event } from "#db/schema/sales.ts";
 import type { PastEvent } from "#lib/registration/past-event.ts";
-
-/** What is told of an event when the past is told again. */
-export const past = {
-  number: event.number,
-  at: event.at,
-  kind: event.kind,
-  portalId: event.portalId,
-  contactId: event.contactId,
-  key: event.key,
-  before: event.before,
-  after: event.after,
-};
+import { pastColumns } from "#lib/sales/queries/event-columns.ts";
 
 const atOnce = 2_000;
 
@@ -22,7 +11,7 @@ export async function* allPastEvents(): AsyncGenerator<PastEvent[]> {
   let last = 0;
   for (;;) {
     const some = await db
-      .select(past)
+      .select(pastColumns)
       .from(event)
       .where(gt(event.number, last))
       .orderBy(asc(event.number))
@@ -65,7 +54,7 @@ export async function instantOf(number: number): Promise<number | null> {
 /** What is on a contact's own record up to a number. */
 export async function pastOfContact(portalId: number, contactId: number, upTo: number): Promise<PastEvent[]> {
   return db
-    .select(past)
+    .select(pastColumns)
     .from(event)
     .where(and(eq(event.contactId, contactId), eq(event.portalId, portalId), lte(event.number, upTo)))
     .orderBy(asc(event.number));
@@ -79,7 +68,7 @@ export async function pastOfDomains(
 ): Promise<PastEvent[]> {
   if (keys.length === 0) return [];
   return db
-    .select(past)
+    .select(pastColumns)
     .from(event)
     .where(
       and(
@@ -96,7 +85,7 @@ export async function* pastOfPortal(portalId: number, upTo: number): AsyncGenera
   let last = 0;
   for (;;) {
     const some = await db
-      .select(past)
+      .select(pastColumns)
       .from(event)
       .where(and(eq(event.portalId, portalId), gt(event.number, last), lte(event.number, upTo)))
       .orderBy(asc(event.number))

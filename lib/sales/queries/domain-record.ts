@@ -5,6 +5,7 @@ import { portal, setting } from "#db/schema/portals.ts";
 import { request } from "#db/schema/registration.ts";
 import { event } from "#db/schema/sales.ts";
 import { domainsAt } from "#lib/sales/queries/domains.ts";
+import { timelineColumns } from "#lib/sales/queries/event-columns.ts";
 import type { Domain } from "#lib/sales/standing.ts";
 
 export type WaitingRequest = {
@@ -62,16 +63,7 @@ export async function historyOf(
   before: number | null,
 ): Promise<{ events: DomainEvent[]; older: number | null }> {
   const rows = await db
-    .select({
-      number: event.number,
-      at: event.at,
-      kind: event.kind,
-      who: event.who,
-      portalId: event.portalId,
-      portalName: portal.name,
-      before: event.before,
-      after: event.after,
-    })
+    .select({ ...timelineColumns, portalId: event.portalId, portalName: portal.name })
     .from(event)
     .leftJoin(portal, eq(portal.hubId, event.portalId))
     .where(and(eq(event.key, key), before === null ? undefined : lt(event.number, before)))

@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { counter, setting } from "#db/schema/portals.ts";
 import { event } from "#db/schema/sales.ts";
 import { type Chain, readChain } from "#lib/sales/commands/chain-end.ts";
+import { pastColumns } from "#lib/sales/queries/event-columns.ts";
 
 /** An event as it is kept, with the link of the one before it of the same domain ('' for none). */
 export type LoggedEvent = typeof event.$inferSelect & { linkOfKey: string };
@@ -24,15 +25,8 @@ export async function* logPages(after: number, upTo: number): AsyncGenerator<Log
 async function pageOf(after: number, upTo: number): Promise<LoggedEvent[]> {
   const rows = await db
     .select({
-      number: event.number,
-      at: event.at,
-      kind: event.kind,
-      portalId: event.portalId,
-      contactId: event.contactId,
-      key: event.key,
+      ...pastColumns,
       who: event.who,
-      before: event.before,
-      after: event.after,
       link: event.link,
       linkOfKey: sql<
         string | null
