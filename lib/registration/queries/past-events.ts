@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lte, type SQL } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { event } from "#db/schema/sales.ts";
 import type { PastEvent } from "#lib/registration/past-event.ts";
@@ -6,14 +6,24 @@ import { pastColumns } from "#lib/sales/queries/event-columns.ts";
 
 const atOnce = 2_000;
 
-/** The whole record in order of number, page by page; between two pages others get their turn. */
-export async function* allPastEvents(): AsyncGenerator<PastEvent[]> {
+/** The whole record in order of number, page by page. */
+export function allPastEvents(): AsyncGenerator<PastEvent[]> {
+  return pagesOf(undefined);
+}
+
+/** What is on a portal's record up to a number, page by page. */
+export function pastOfPortal(portalId: number, upTo: number): AsyncGenerator<PastEvent[]> {
+  return pagesOf(and(eq(event.portalId, portalId), lte(event.number, upTo)));
+}
+
+/** In order of number; between two pages others get their turn. */
+async function* pagesOf(which: SQL | undefined): AsyncGenerator<PastEvent[]> {
   let last = 0;
   for (;;) {
     const some = await db
       .select(pastColumns)
       .from(event)
-      .where(gt(event.number, last))
+      .where(and(which, gt(event.number, last)))
       .orderBy(asc(event.number))
       .limit(atOnce);
     if (some.length > 0) yield some;
@@ -78,21 +88,4 @@ export async function pastOfDomains(
       ),
     )
     .orderBy(asc(event.number));
-}
-
-/** What is on a portal's record up to a number, page by page. */
-export async function* pastOfPortal(portalId: number, upTo: number): AsyncGenerator<PastEvent[]> {
-  let last = 0;
-  for (;;) {
-    const some = await db
-      .select(pastColumns)
-      .from(event)
-      .where(and(eq(event.portalId, portalId), gt(event.number, last), lte(event.number, upTo)))
-      .orderBy(asc(event.number))
-      .limit(atOnce);
-    if (some.length > 0) yield some;
-    if (some.length < atOnce) return;
-    last = some.at(-1)?.number ?? last;
-    await new Promise((next) => setImmediate(next));
-  }
 }
