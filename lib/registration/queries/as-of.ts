@@ -25,6 +25,14 @@ import { pastColumns } from "#lib/sales/queries/event-columns.ts";
 /** `upTo` is the number of the last event that counts, `at` its time (ms since 1970); null where there is none before. */
 export type Moment = { upTo: number; at: number | null };
 
+const longest = 40;
+
+/** What was asked for, and what it means; the moment is null where nothing was asked or nothing can be read of it. */
+export async function momentAsked(asked: string | undefined): Promise<{ typed: string; moment: Moment | null }> {
+  const typed = (asked ?? "").slice(0, longest);
+  return { typed, moment: typed === "" ? null : await momentMeant(typed) };
+}
+
 /** What somebody means by a receipt, a day or a time; null where it cannot be read. */
 export async function momentMeant(typed: string): Promise<Moment | null> {
   const named = readMoment(typed, (await policyInForce(db)).zone);
