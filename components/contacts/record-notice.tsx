@@ -1,17 +1,11 @@
 import { Notice } from "#components/ui/notice.tsx";
+import { NoticeOfWord } from "#components/ui/notice-of-word.tsx";
 
-/** What the last Save came to; the words are ours, the URL only says which. */
-export function RecordNotice({ saved, open }: { saved: string | undefined; open: boolean }) {
-  if (saved === "properties") return <Notice tone="success" title="Saved." />;
-  if (saved === "merged") return <Notice tone="success" title="The two contacts are one now." />;
-  if (saved === "contact") return <Notice tone="success" title="Contact added." />;
-  const limit = limits[saved ?? ""];
-  if (limit !== undefined) return <Notice tone="warning" title={limit} />;
-  if (saved !== undefined && /^\d{1,16}$/.test(saved) && !open) {
-    return <Notice tone="success" title={`Request ${saved} has been answered.`} />;
-  }
-  return null;
-}
+const sentences: Readonly<Record<string, string>> = {
+  properties: "Saved.",
+  merged: "The two contacts are one now.",
+  contact: "Contact added.",
+};
 
 // The policy's own limits change no status, so they are said here and nowhere else (rules A2 and A3).
 const limits: Readonly<Record<string, string>> = {
@@ -19,3 +13,15 @@ const limits: Readonly<Record<string, string>> = {
   "cooling-down":
     "Your portal lost this domain a short while ago and may ask for it again later. Nothing was requested.",
 };
+
+/** What the last Save came to: a fixed word, or the receipt of the request that it made. */
+export function RecordNotice({ saved, open }: { saved: string | undefined; open: boolean }) {
+  if (saved !== undefined && /^\d{1,16}$/.test(saved))
+    return open ? null : <Notice tone="success" title={`Request ${saved} has been answered.`} />;
+  return (
+    <>
+      <NoticeOfWord word={saved} sentences={sentences} />
+      <NoticeOfWord word={saved} sentences={limits} tone="warning" />
+    </>
+  );
+}

@@ -1,4 +1,4 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { NoticeOfWord } from "#components/ui/notice-of-word.tsx";
 
 const sentences: Readonly<Record<string, string>> = {
   "pursuit-requested": "The pursuit was requested. The next sync decides it, in order of receipt.",
@@ -15,6 +15,5 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** What was just done, by the fixed word that the address carries. */
 export function DoneNotice({ done }: { done: string | undefined }) {
-  const sentence = Object.entries(sentences).find(([word]) => word === done)?.[1];
-  return sentence === undefined ? null : <Notice tone="success" title={sentence} />;
+  return <NoticeOfWord word={done} sentences={sentences} />;
 }

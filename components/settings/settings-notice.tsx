@@ -1,6 +1,6 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { NoticeOfWord } from "#components/ui/notice-of-word.tsx";
 
-const words: Readonly<Record<string, string>> = {
+const sentences: Readonly<Record<string, string>> = {
   synced: "The sync was started. Sizes and answers follow in a moment.",
   paused: "The sync is paused.",
   resumed: "The sync runs again.",
@@ -9,6 +9,6 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** What the last button did; the words are ours, the URL only says which. */
-export function SettingsNotice({ done = "" }: { done: string | undefined }) {
-  return Object.hasOwn(words, done) ? <Notice tone="success" title={words[done]} /> : null;
+export function SettingsNotice({ done }: { done: string | undefined }) {
+  return <NoticeOfWord word={done} sentences={sentences} />;
 }
