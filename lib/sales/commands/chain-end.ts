@@ -31,9 +31,10 @@ export async function chainEnd(tx: Db, keys: readonly string[], first: number): 
         (select value from setting where name = 'chain') as chain
       from ${givenTexts(keys)}`,
   );
-  const [any] = rows;
-  const { secret } = any?.chain ? readChain(any.chain) : await newChain(tx, first);
-  return { secret, inLog: any?.last ?? "", ofKey: new Map(rows.map(({ key, link }) => [key, link ?? ""])) };
+  // What is not about one domain is the same in every row.
+  const { chain = null, last = null } = rows[0] ?? {};
+  const { secret } = chain ? readChain(chain) : await newChain(tx, first);
+  return { secret, inLog: last ?? "", ofKey: new Map(rows.map(({ key, link }) => [key, link ?? ""])) };
 }
 
 async function newChain(tx: Db, since: number): Promise<Chain> {
