@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { DomainExplainer } from "#components/registration/domain-explainer.tsx";
 import { FindingsList } from "#components/registration/findings-list.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -35,12 +35,12 @@ export function PreflightBeside(props: Props) {
 
 function Beside({ contactId, values, vendor, place = "beside", children }: Props) {
   const [typed, setTyped] = useState(values);
-  const [later, setLater] = useState<ReturnType<typeof setTimeout>>();
+  const later = useRef<ReturnType<typeof setTimeout>>(undefined);
   const look = ({ target }: FormEvent) => {
     const form = target instanceof Element ? target.closest("form") : null;
     if (form === null) return;
-    clearTimeout(later);
-    setLater(setTimeout(() => setTyped({ ...values, ...fieldsOf(form) }), calmMs));
+    clearTimeout(later.current);
+    later.current = setTimeout(() => setTyped({ ...values, ...fieldsOf(form) }), calmMs);
   };
   const { data, isError } = useQuery({
     queryKey: ["preflight", contactId, typed],
