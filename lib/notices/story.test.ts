@@ -290,6 +290,7 @@ describe("what expires", () => {
         ["2015-07-10", 1],
       ]),
     );
+    expect(await expiringByDay(jillian, day("2014-05-01"))).toEqual(new Map([["2015-05-06", 2]]));
     expect(await page(await aMember("Other"), "2015-03-10")).toMatchObject({ total: { count: 0 }, rows: [] });
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { day, daysAfter, yearsAfter } from "#lib/day.ts";
-import { mondayOf, yearOfWeeks } from "#lib/notices/week-calendar.ts";
+import { daysShown, mondayOf, yearOfWeeks } from "#lib/notices/week-calendar.ts";
 
 test.each([
   ["2015-05-04", "2015-05-04"],
@@ -28,6 +28,7 @@ test("what is registered today for a year is in it, whatever the day of the week
       const today = daysAfter(day("2000-01-01"), days);
       const months = yearOfWeeks(today, new Map([[yearsAfter(today, 1), 1]]));
       const weeks = months.flatMap((month) => month.weeks);
+      expect(weeks.at(-1)?.to).toBe(daysShown(today).last);
       expect(weeks.filter(({ expiring }) => expiring === 1)).toHaveLength(1);
       expect(Math.max(...months.map((month) => month.weeks.length))).toBeLessThanOrEqual(5);
     }),

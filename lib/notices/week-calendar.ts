@@ -15,6 +15,11 @@ export function yearOfWeeks(today: Day, expiringOn: ReadonlyMap<string, number>)
   return [...Map.groupBy(all, ({ from }) => from.slice(0, 7))].map(([name, of]) => ({ name, weeks: of }));
 }
 
+/** What of it is still to come: the only days whose registrations count. */
+export function daysShown(today: Day): { first: Day; last: Day } {
+  return { first: today, last: daysAfter(mondayOf(today), weeks * 7 - 1) };
+}
+
 export function mondayOf(day: Day): Day {
   return daysAfter(day, -((new Date(day).getUTCDay() + 6) % 7));
 }

@@ -5,6 +5,7 @@ import { registration } from "#db/schema/sales.ts";
 import { type Day, day, daysAfter } from "#lib/day.ts";
 import type { CalendarEntry } from "#lib/notices/ics.ts";
 import { type After, daysOf, mostChosen, soonDays, type Span } from "#lib/notices/span.ts";
+import { daysShown } from "#lib/notices/week-calendar.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
 export type ExpiringRow = {
@@ -77,12 +78,12 @@ export async function expiringSoon(actor: Actor, today: Day): Promise<ExpiringPa
   return countedUpTo(mostChosen, within(actor, { first: today, last: daysAfter(today, soonDays) }));
 }
 
-/** How many registrations have each last day, from today on. */
+/** How many registrations have each last day of the year that the calendar shows: one row a day comes back. */
 export async function expiringByDay(actor: Actor, today: Day): Promise<Map<string, number>> {
   const rows = await db
     .select({ expires: registration.expires, many: count() })
     .from(registration)
-    .where(within(actor, { first: today, last: null }))
+    .where(within(actor, daysShown(today)))
     .groupBy(registration.expires);
   return new Map(rows.map(({ expires, many }) => [expires, many]));
 }
