@@ -14,61 +14,48 @@ type Around = {
 };
 
 /** Label, native input, hint and error of a plain form; it needs no JavaScript. Ids follow conform's `-error`, `-description`. */
-export function Field({
-  label,
-  labelHidden,
-  description,
-  error,
-  id,
-  className,
-  ...input
-}: ComponentProps<"input"> & Around) {
-  const own = useId();
-  const around = { label, labelHidden, description, error, id: id ?? own, className };
+export function Field(props: ComponentProps<"input"> & Around) {
+  const { around, control } = useAround(props);
   return (
     <Surround {...around}>
-      <input autoComplete="off" {...input} {...describedBy(around)} className={fieldLook.control} />
+      <input autoComplete="off" {...control} {...describedBy(around)} className={fieldLook.control} />
     </Surround>
   );
 }
 
-export function FieldSelect({
-  label,
-  labelHidden,
-  description,
-  error,
-  id,
-  className,
-  ...select
-}: ComponentProps<"select"> & Around) {
-  const own = useId();
-  const around = { label, labelHidden, description, error, id: id ?? own, className };
+export function FieldSelect(props: ComponentProps<"select"> & Around) {
+  const { around, control } = useAround(props);
   return (
     <Surround {...around}>
       <span className="relative flex items-center">
-        <select {...select} {...describedBy(around)} className={classes(fieldLook.control, "appearance-none pr-9")} />
+        <select {...control} {...describedBy(around)} className={classes(fieldLook.control, "appearance-none pr-9")} />
         <ChevronDown aria-hidden="true" className="pointer-events-none absolute right-3 size-4 text-ink-3" />
       </span>
     </Surround>
   );
 }
 
-export function FieldArea({
+export function FieldArea(props: ComponentProps<"textarea"> & Around) {
+  const { around, control } = useAround(props);
+  return (
+    <Surround {...around}>
+      <textarea rows={3} {...control} {...describedBy(around)} className={classes(fieldLook.control, "h-auto py-2")} />
+    </Surround>
+  );
+}
+
+/** What stands around a control, and what is the control's own. */
+function useAround<Props extends Around & { id?: string | undefined; className?: string | undefined }>({
   label,
   labelHidden,
   description,
   error,
   id,
   className,
-  ...area
-}: ComponentProps<"textarea"> & Around) {
+  ...control
+}: Props) {
   const own = useId();
-  const around = { label, labelHidden, description, error, id: id ?? own, className };
-  return (
-    <Surround {...around}>
-      <textarea rows={3} {...area} {...describedBy(around)} className={classes(fieldLook.control, "h-auto py-2")} />
-    </Surround>
-  );
+  return { around: { label, labelHidden, description, error, id: id ?? own, className }, control };
 }
 
 function Surround({
