@@ -1,9 +1,8 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
-import { Field, FieldArea } from "#components/ui/field.tsx";
+import { ReasonedForm } from "#components/sales/reasoned-form.tsx";
+import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { endPursuitAction, type PursuitState, startPursuitAction } from "#lib/registration/actions/pursuits.ts";
 import { count, longDay } from "#lib/words.ts";
@@ -21,27 +20,19 @@ type Start = {
 export function StartPursuit({ domain, ahead, heldUntil }: Start) {
   const [state, submit, busy] = useActionState(startPursuitAction, untouched);
   return (
-    <Card title="Start a pursuit">
-      <form action={submit} className="flex flex-col gap-4">
-        <Problem state={state} />
-        {state.problem === "held" ? null : (
-          <p className="text-ink-2">{heldUntil === "" ? queued(ahead) : refusedUntil(heldUntil)}</p>
-        )}
-        <input type="hidden" name="key" value={domain} />
-        <Field
-          label="Account"
-          name="account"
-          required
-          maxLength={200}
-          key={state.account}
-          defaultValue={state.account}
-        />
-        <Reason state={state} />
-        <Button type="submit" variant="primary" busy={busy} className="self-start">
-          Start the pursuit
-        </Button>
-      </form>
-    </Card>
+    <ReasonedForm
+      title="Start a pursuit"
+      problem={<Problem state={state} />}
+      reason={state.reason}
+      button="Start the pursuit"
+      variant="primary"
+      {...{ domain, submit, busy }}
+    >
+      {state.problem === "held" ? null : (
+        <p className="text-ink-2">{heldUntil === "" ? queued(ahead) : refusedUntil(heldUntil)}</p>
+      )}
+      <Field label="Account" name="account" required maxLength={200} key={state.account} defaultValue={state.account} />
+    </ReasonedForm>
   );
 }
 
@@ -59,26 +50,19 @@ function refusedUntil(day: string): string {
 export function EndPursuit({ domain, freed }: { domain: string; freed: number }) {
   const [state, submit, busy] = useActionState(endPursuitAction, untouched);
   return (
-    <Card title="End the pursuit">
-      <form action={submit} className="flex flex-col gap-4">
-        <Problem state={state} />
-        <p className="text-ink-2">
-          This would change <strong className="text-ink">{count(freed, "contact")}</strong>:{" "}
-          {freed === 0 ? "none is Unavailable because of it." : "Unavailable now, available again after it."}
-        </p>
-        <input type="hidden" name="key" value={domain} />
-        <Reason state={state} />
-        <Button type="submit" variant="danger" busy={busy} className="self-start">
-          End the pursuit{freed === 0 ? "" : ` for ${count(freed, "contact")}`}
-        </Button>
-      </form>
-    </Card>
-  );
-}
-
-function Reason({ state: { reason } }: { state: PursuitState }) {
-  return (
-    <FieldArea label="Reason" name="reason" required maxLength={500} rows={2} key={reason} defaultValue={reason} />
+    <ReasonedForm
+      title="End the pursuit"
+      problem={<Problem state={state} />}
+      reason={state.reason}
+      button={`End the pursuit${freed === 0 ? "" : ` for ${count(freed, "contact")}`}`}
+      variant="danger"
+      {...{ domain, submit, busy }}
+    >
+      <p className="text-ink-2">
+        This would change <strong className="text-ink">{count(freed, "contact")}</strong>:{" "}
+        {freed === 0 ? "none is Unavailable because of it." : "Unavailable now, available again after it."}
+      </p>
+    </ReasonedForm>
   );
 }
 

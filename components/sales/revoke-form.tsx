@@ -1,9 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
-import { FieldArea } from "#components/ui/field.tsx";
+import { ReasonedForm } from "#components/sales/reasoned-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { revokeRegistrationAction, type RevokeState } from "#lib/registration/actions/domains.ts";
 import type { Holder } from "#lib/sales/standing.ts";
@@ -17,29 +15,21 @@ type Props = { domain: string; holder: Holder; contacts: number };
 export function RevokeRegistration({ domain, holder, contacts }: Props) {
   const [{ problem, reason }, submit, busy] = useActionState(revokeRegistrationAction, untouched);
   return (
-    <Card title="Revoke the registration">
-      <form action={submit} className="flex flex-col gap-4">
-        {problem === null ? null : <Notice tone="danger" title={problems[problem]} />}
-        <p className="text-ink-2">
-          <bdi>{holder.portalName}</bdi> holds it until {longDay(holder.expires)}. This would change{" "}
-          <strong className="text-ink">{count(contacts, "contact")}</strong>: Registered now, blank after it. The
-          partner reads the reason.
-        </p>
-        <input type="hidden" name="key" value={domain} />
-        <FieldArea
-          label="Reason for the partner"
-          name="reason"
-          required
-          maxLength={500}
-          rows={2}
-          key={reason}
-          defaultValue={reason}
-        />
-        <Button type="submit" variant="danger" busy={busy} className="self-start">
-          Revoke the registration
-        </Button>
-      </form>
-    </Card>
+    <ReasonedForm
+      title="Revoke the registration"
+      problem={problem === null ? null : <Notice tone="danger" title={problems[problem]} />}
+      reason={reason}
+      reasonLabel="Reason for the partner"
+      button="Revoke the registration"
+      variant="danger"
+      {...{ domain, submit, busy }}
+    >
+      <p className="text-ink-2">
+        <bdi>{holder.portalName}</bdi> holds it until {longDay(holder.expires)}. This would change{" "}
+        <strong className="text-ink">{count(contacts, "contact")}</strong>: Registered now, blank after it. The partner
+        reads the reason.
+      </p>
+    </ReasonedForm>
   );
 }
 
