@@ -2,9 +2,9 @@
 
 import { useActionState, useId } from "react";
 import { LeavingQuestion } from "#components/contacts/leaving-question.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Field, FieldSelect } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { SaveOrDiscard } from "#components/ui/save-or-discard.tsx";
 import { type FormState, savePropertiesAction } from "#lib/contacts/actions.ts";
 import type { Edit } from "#lib/contacts/edit.ts";
 import type { Property } from "#lib/properties/registry.ts";
@@ -25,16 +25,7 @@ export function PropertyForm({ contactId, group, properties, values }: Props) {
       {problems["form"] === undefined ? null : <Notice tone="danger" title={problems["form"]} />}
       {leaving ? <LeavingQuestion key={leaving.to} leaving={leaving} form={form} /> : null}
       <PropertyFields properties={properties} values={{ ...values, ...given }} problems={problems} />
-      {properties.some(({ owned }) => !owned) && (
-        <div className="flex gap-2">
-          <Button type="submit" variant="primary" busy={busy}>
-            Save
-          </Button>
-          <Button type="reset" variant="quiet">
-            Discard
-          </Button>
-        </div>
-      )}
+      {properties.some(({ owned }) => !owned) && <SaveOrDiscard busy={busy} />}
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { LookAgain } from "#components/registration/look-again.tsx";
 import { Mark } from "#components/registration/mark.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FieldSelect } from "#components/ui/field.tsx";
 import { Hint } from "#components/ui/hint.tsx";
+import { SaveOrDiscard } from "#components/ui/save-or-discard.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { daysLeft, lastStanding } from "#lib/contacts/standing.ts";
 import { day, type Day, daysBetween } from "#lib/day.ts";
@@ -25,35 +25,11 @@ type Props = {
 
 /** Partner Registration Information, as on the seed's pages 2, 3a and 3b; it needs no JavaScript. */
 export function RegistrationPanel({ contact, open, lacking, today, saved }: Props) {
-  const asked = contact.openKind === "manual";
   return (
     <Card title="Partner Registration Information">
       <div className="flex flex-col gap-4">
         {saved}
-        <form action={saveRegistrationAction} className="flex flex-col gap-3">
-          <input type="hidden" name="contactId" value={contact.id} />
-          <div className="flex items-end gap-1">
-            <FieldSelect
-              key={contact.openKind}
-              label="Registration Action"
-              name="action"
-              defaultValue={asked ? "REQUEST_REGISTRATION" : ""}
-              className="min-w-0 flex-1"
-            >
-              <option value="">None</option>
-              <option value="REQUEST_REGISTRATION">Request Registration</option>
-            </FieldSelect>
-            <About property="registration_action" />
-          </div>
-          <div className="flex gap-2">
-            <Button type="submit" variant="primary">
-              Save
-            </Button>
-            <Button type="reset" variant="quiet">
-              Discard
-            </Button>
-          </div>
-        </form>
+        <ActionForm contact={contact} />
         <dl className="flex flex-col gap-3">
           <Line property="registration_expiration_date">
             {contact.expires === "" ? null : <Expiration expires={contact.expires} today={today} />}
@@ -71,6 +47,29 @@ export function RegistrationPanel({ contact, open, lacking, today, saved }: Prop
         )}
       </div>
     </Card>
+  );
+}
+
+function ActionForm({ contact }: { contact: Contact }) {
+  const asked = contact.openKind === "manual";
+  return (
+    <form action={saveRegistrationAction} className="flex flex-col gap-3">
+      <input type="hidden" name="contactId" value={contact.id} />
+      <div className="flex items-end gap-1">
+        <FieldSelect
+          key={contact.openKind}
+          label="Registration Action"
+          name="action"
+          defaultValue={asked ? "REQUEST_REGISTRATION" : ""}
+          className="min-w-0 flex-1"
+        >
+          <option value="">None</option>
+          <option value="REQUEST_REGISTRATION">Request Registration</option>
+        </FieldSelect>
+        <About property="registration_action" />
+      </div>
+      <SaveOrDiscard />
+    </form>
   );
 }
 
