@@ -22,7 +22,7 @@ type Props = {
 
 /** The contact at hand: only what fails, what is suggested in its place, and the verdicts. */
 export function RecordPane({ record, here, focused, mend, mendAll, skip, dismiss }: Props) {
-  const { id, version, name, domain, mends, mates } = record;
+  const { id, version, name, mends } = record;
   return (
     <section aria-labelledby="at-hand" className="min-w-0 rounded-lg border border-line bg-surface">
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line px-4 py-3">
@@ -54,31 +54,39 @@ export function RecordPane({ record, here, focused, mend, mendAll, skip, dismiss
           <MendField key={each.property} {...each} />
         ))}
         <ByHand record={record} />
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" aria-keyshortcuts="a">
-            {mends.length === 0 ? "Request registration" : "Accept"} <Key>A</Key>
-          </Button>
-          {mates.length === 0 ? null : (
-            <Button onClick={mendAll} aria-keyshortcuts="d" className="noscript:hidden">
-              Apply to all {mates.length + 1} at {domain} <Key>D</Key>
-            </Button>
-          )}
-          <LinkButton
-            href={here}
-            prefetch={false}
-            variant="quiet"
-            aria-keyshortcuts="s"
-            onClick={(event) => {
-              event.preventDefault();
-              skip();
-            }}
-          >
-            Skip <Key>S</Key>
-          </LinkButton>
-        </div>
+        <Buttons {...{ record, here, mendAll, skip }} />
       </form>
       <DismissForm contactId={id} here={here} dismiss={dismiss} />
     </section>
+  );
+}
+
+type ButtonsProps = Pick<Props, "record" | "here" | "mendAll" | "skip">;
+
+function Buttons({ record: { domain, mends, mates }, here, mendAll, skip }: ButtonsProps) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button type="submit" variant="primary" aria-keyshortcuts="a">
+        {mends.length === 0 ? "Request registration" : "Accept"} <Key>A</Key>
+      </Button>
+      {mates.length === 0 ? null : (
+        <Button onClick={mendAll} aria-keyshortcuts="d" className="noscript:hidden">
+          Apply to all {mates.length + 1} at {domain} <Key>D</Key>
+        </Button>
+      )}
+      <LinkButton
+        href={here}
+        prefetch={false}
+        variant="quiet"
+        aria-keyshortcuts="s"
+        onClick={(event) => {
+          event.preventDefault();
+          skip();
+        }}
+      >
+        Skip <Key>S</Key>
+      </LinkButton>
+    </div>
   );
 }
 

@@ -39,11 +39,7 @@ export function ReviewDesk({ queue, address, mendings, mine, today }: Props) {
     const typed = valuesIn(new FormData(form));
     const contacts = [
       { id: record.id, version: record.version, values: typed },
-      ...mates.map(({ id, version, values, fills }) => ({
-        id,
-        version,
-        values: { ...values, ...Object.fromEntries(fills.map((property) => [property, typed[property] ?? ""])) },
-      })),
+      ...mates.map((mate) => mendedLike(typed, mate)),
     ];
     desk.judge({ verb: "mend", contacts }, contacts);
   }
@@ -82,4 +78,10 @@ export function ReviewDesk({ queue, address, mendings, mine, today }: Props) {
       )}
     </div>
   );
+}
+
+/** A contact of the same domain takes over what it lacks of what was typed. */
+function mendedLike(typed: Readonly<Record<string, string>>, { id, version, values, fills }: Mate) {
+  const filled = Object.fromEntries(fills.map((property) => [property, typed[property] ?? ""]));
+  return { id, version, values: { ...values, ...filled } };
 }

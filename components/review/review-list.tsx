@@ -14,16 +14,7 @@ type Props = {
 
 /** Who waits, in groups; without a script every name is a link to the same page with that contact open. */
 export function ReviewList({ groups, currentId, address, next, onOpen }: Props) {
-  const list = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // The list alone moves, never the page.
-    const row = list.current?.querySelector<HTMLElement>(`a[data-id="${currentId}"]`);
-    if (!row || !list.current) return;
-    const { scrollTop, clientHeight } = list.current;
-    const isSeen = row.offsetTop >= scrollTop && row.offsetTop + row.offsetHeight <= scrollTop + clientHeight;
-    if (!isSeen) list.current.scrollTop = row.offsetTop - clientHeight / 2;
-  }, [currentId]);
-
+  const list = useListThatShows(currentId);
   return (
     <nav
       ref={list}
@@ -62,6 +53,19 @@ export function ReviewList({ groups, currentId, address, next, onOpen }: Props) 
       )}
     </nav>
   );
+}
+
+/** The list alone moves, never the page. */
+function useListThatShows(currentId: number) {
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>(`a[data-id="${currentId}"]`);
+    if (!row || !list.current) return;
+    const { scrollTop, clientHeight } = list.current;
+    const isSeen = row.offsetTop >= scrollTop && row.offsetTop + row.offsetHeight <= scrollTop + clientHeight;
+    if (!isSeen) list.current.scrollTop = row.offsetTop - clientHeight / 2;
+  }, [currentId]);
+  return list;
 }
 
 type RowProps = {
