@@ -2,6 +2,7 @@ import { FailuresTable } from "#components/imports/failures-table.tsx";
 import { buttonLook } from "#components/ui/button-look.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
 import type { FailureView, ImportView } from "#lib/imports/queries.ts";
 import { count, figure } from "#lib/words.ts";
 
@@ -30,8 +31,7 @@ export function ImportResult({ found, contacts, failures }: Shown) {
         </LinkButton>
       )}
       {failed === 0 ? null : (
-        <section className="flex flex-col gap-3">
-          <h2 className="text-lg">{count(failed, "failed row")}</h2>
+        <Section title={count(failed, "failed row")}>
           <p className="max-w-prose text-ink-2">
             Nothing of these rows was imported. Download them, mend what the last column says, and import that file.
           </p>
@@ -39,7 +39,7 @@ export function ImportResult({ found, contacts, failures }: Shown) {
             Download {count(failed, "failed row")}
           </a>
           <FailuresTable failures={failures} total={failed} />
-        </section>
+        </Section>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { RequestsTable } from "#components/requests/requests-table.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
+import { Section } from "#components/ui/section.tsx";
 import type { BatchView } from "#lib/registration/queries.ts";
 import type { BatchRequest } from "#lib/registration/queries/batch-requests.ts";
 import { count } from "#lib/words.ts";
@@ -17,12 +18,13 @@ type Props = {
 export function BatchContacts({ batch, requests, pages: { after, next }, vendor, timeZone }: Props) {
   if (requests.length === 0) return null;
   return (
-    <section className="flex flex-col gap-3">
-      <h2 className="text-lg">
-        {batch.requested > requests.length
+    <Section
+      title={
+        batch.requested > requests.length
           ? `${requests.length} of ${count(batch.requested, "contact")}, by receipt`
-          : count(requests.length, "contact")}
-      </h2>
+          : count(requests.length, "contact")
+      }
+    >
       <RequestsTable label="Contacts asked for" requests={requests} vendor={vendor} timeZone={timeZone} />
       <Pagination
         label="Pages of this request"
@@ -30,6 +32,6 @@ export function BatchContacts({ batch, requests, pages: { after, next }, vendor,
         older={next === undefined ? undefined : `/requests/${batch.id}?after=${next}`}
         names={{ newer: "First", older: "Next" }}
       />
-    </section>
+    </Section>
   );
 }

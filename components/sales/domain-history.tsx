@@ -1,4 +1,4 @@
-import { Section } from "#components/sales/section.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { eventInWords } from "#lib/sales/history-words.ts";

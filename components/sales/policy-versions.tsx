@@ -1,5 +1,5 @@
 import { Fact, Facts } from "#components/sales/facts.tsx";
-import { Section } from "#components/sales/section.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { PolicySettings } from "#lib/registration/policy.ts";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Section } from "#components/sales/section.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { buttonLook } from "#components/ui/button-look.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";

@@ -1,4 +1,4 @@
-import { Section } from "#components/sales/section.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { WaitingRequest } from "#lib/sales/queries/domain-record.ts";
 import { dateAndTime } from "#lib/words.ts";

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ImportsTable } from "#components/imports/imports-table.tsx";
 import { UploadForm } from "#components/imports/upload-form.tsx";
 import { Empty } from "#components/ui/empty.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { env } from "#lib/env.ts";
 import { importsOf, mostImports } from "#lib/imports/queries.ts";
 import { refusalNamed, uploadRefused } from "#lib/imports/sentences.ts";
@@ -26,12 +27,9 @@ export default async function ImportsPage({ searchParams }: Parameters) {
           Every file that you import is listed here, with what became of its rows.
         </Empty>
       ) : (
-        <section className="flex flex-col gap-3">
-          <h2 className="text-lg">
-            {imports.length < mostImports ? "All imports" : `The latest ${mostImports} imports`}
-          </h2>
+        <Section title={imports.length < mostImports ? "All imports" : `The latest ${mostImports} imports`}>
           <ImportsTable imports={imports} timeZone={actor.timeZone} />
-        </section>
+        </Section>
       )}
     </div>
   );

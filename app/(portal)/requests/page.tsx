@@ -8,6 +8,7 @@ import { WaitingRequests } from "#components/requests/waiting-requests.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 import { listsOf } from "#lib/lists/queries.ts";
 import { requireMember } from "#lib/portals/queries.ts";
@@ -43,24 +44,21 @@ export default async function RequestsPage({ searchParams }: Parameters) {
         </Empty>
       ) : null}
       {batches.length === 0 ? null : (
-        <section className="flex flex-col gap-3">
-          <h2 className="text-lg">For many contacts</h2>
+        <Section title="For many contacts">
           <BatchesTable batches={batches} timeZone={actor.timeZone} />
-        </section>
+        </Section>
       )}
       {waiting.length === 0 ? null : (
-        <section className="flex flex-col gap-3">
-          <h2 className="text-lg">{count(open, "open request")}</h2>
+        <Section title={count(open, "open request")}>
           {open > waiting.length ? <p className="text-ink-2">The {waiting.length} that are answered next:</p> : null}
           <WaitingRequests requests={waiting} timeZone={actor.timeZone} />
           {sync === "running" && <LookAgain />}
-        </section>
+        </Section>
       )}
       {single.length === 0 ? null : (
-        <section className="flex flex-col gap-3">
-          <h2 className="text-lg">One by one</h2>
+        <Section title="One by one">
           <RequestsTable label="Requests for one contact" requests={single} vendor={vendor} timeZone={actor.timeZone} />
-        </section>
+        </Section>
       )}
     </div>
   );
