@@ -19,7 +19,6 @@ type Props = {
 
 /** Nobody waits here: what was changed in the last 24 hours, and the way back. */
 export function AllDone({ left, mendings, address, focused, more, onUndoAll }: Props) {
-  const ids = mendings.map(({ id }) => id);
   const others = left.count > 0;
   if (more) return <p className="text-ink-2">Fetching the next contacts …</p>;
 
@@ -37,28 +36,33 @@ export function AllDone({ left, mendings, address, focused, more, onUndoAll }: P
           What was mended is asked for again by itself. Whoever is found invalid again comes back here.
         </p>
       )}
-      {mendings.length === 0 ? null : (
-        <>
-          <h3 className="text-lg">Changed in the last 24 hours</h3>
-          <ul aria-label="Changes" className="flex max-h-96 flex-col gap-1 overflow-y-auto">
-            {mendings.map((mending) => (
-              <Changes key={mending.id} mending={mending} />
-            ))}
-          </ul>
-          <form
-            action={judgeFormAction}
-            onSubmit={(event) => {
-              event.preventDefault();
-              onUndoAll(ids);
-            }}
-          >
-            <input type="hidden" name="verb" value="undo" />
-            <input type="hidden" name="mendings" value={ids.join(" ")} />
-            <Button type="submit">Undo all {count(ids.length, "verdict")}</Button>
-          </form>
-        </>
-      )}
+      {mendings.length === 0 ? null : <Changed mendings={mendings} onUndoAll={onUndoAll} />}
     </section>
+  );
+}
+
+function Changed({ mendings, onUndoAll }: Pick<Props, "mendings" | "onUndoAll">) {
+  const ids = mendings.map(({ id }) => id);
+  return (
+    <>
+      <h3 className="text-lg">Changed in the last 24 hours</h3>
+      <ul aria-label="Changes" className="flex max-h-96 flex-col gap-1 overflow-y-auto">
+        {mendings.map((mending) => (
+          <Changes key={mending.id} mending={mending} />
+        ))}
+      </ul>
+      <form
+        action={judgeFormAction}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onUndoAll(ids);
+        }}
+      >
+        <input type="hidden" name="verb" value="undo" />
+        <input type="hidden" name="mendings" value={ids.join(" ")} />
+        <Button type="submit">Undo all {count(ids.length, "verdict")}</Button>
+      </form>
+    </>
   );
 }
 

@@ -23,20 +23,7 @@ export function DeskHead({ left, said, last, address, onUndo }: Props) {
         {figure(left.count)}
         {left.exact ? "" : "+"} left
       </p>
-      <nav aria-label="Grouped by" className="flex gap-1">
-        {(["reason", "domain"] as const).map((group) => (
-          <Link
-            key={group}
-            href={spellReviewAddress({ ...address, group })}
-            prefetch={false}
-            scroll={false}
-            {...(address.group === group && { "aria-current": "true" as const })}
-            className="inline-flex min-h-(--target) items-center rounded-sm px-2 text-sm text-link hover:bg-sunken aria-[current]:bg-selection aria-[current]:font-semibold aria-[current]:text-ink pointer-coarse:min-h-11"
-          >
-            By {group}
-          </Link>
-        ))}
-      </nav>
+      <GroupedBy address={address} />
       <p
         role={said?.tone === "danger" ? "alert" : "status"}
         className={classes("min-w-0 flex-1 basis-64 text-sm", said?.tone === "danger" ? "text-danger" : "text-ink-2")}
@@ -58,6 +45,25 @@ export function DeskHead({ left, said, last, address, onUndo }: Props) {
         </Button>
       </form>
     </div>
+  );
+}
+
+function GroupedBy({ address }: { address: ReviewAddress }) {
+  return (
+    <nav aria-label="Grouped by" className="flex gap-1">
+      {(["reason", "domain"] as const).map((group) => (
+        <Link
+          key={group}
+          href={spellReviewAddress({ ...address, group })}
+          prefetch={false}
+          scroll={false}
+          {...(address.group === group && { "aria-current": "true" as const })}
+          className="inline-flex min-h-(--target) items-center rounded-sm px-2 text-sm text-link hover:bg-sunken aria-[current]:bg-selection aria-[current]:font-semibold aria-[current]:text-ink pointer-coarse:min-h-11"
+        >
+          By {group}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

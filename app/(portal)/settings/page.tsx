@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { CalendarCard } from "#components/notices/calendar-card.tsx";
 import { MailCard } from "#components/notices/mail-card.tsx";
 import { ConversionsCard } from "#components/settings/conversions-card.tsx";
+import { PortalCard } from "#components/settings/portal-card.tsx";
 import { SessionsCard } from "#components/settings/sessions-card.tsx";
 import { SettingsNotice } from "#components/settings/settings-notice.tsx";
 import { SyncCard } from "#components/settings/sync-card.tsx";
@@ -38,18 +39,7 @@ export default async function SettingsPage({ searchParams }: Parameters) {
     <div className="flex max-w-4xl flex-col gap-6">
       <h1 className="text-2xl">Contacts Settings</h1>
       <SettingsNotice done={[done].flat()[0]} />
-      <Card title="Portal">
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
-          <dt className="text-ink-3">Name</dt>
-          <dd>
-            <bdi>{portalName}</bdi>
-          </dd>
-          <dt className="text-ink-3">Hub ID</dt>
-          <dd>{portalId}</dd>
-          <dt className="text-ink-3">Time zone</dt>
-          <dd>{timeZone}</dd>
-        </dl>
-      </Card>
+      <PortalCard {...{ portalName, portalId, timeZone }} />
       <SyncCard sync={sync} isAdmin={isAdmin} />
       <div id="email">
         <MailCard email={actor.email} byMail={byMail} sends={mailServer() !== undefined} />
