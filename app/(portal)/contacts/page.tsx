@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { ContactsCards, ContactsTotals } from "#components/contacts/contacts-cards.tsx";
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -12,12 +13,11 @@ import { registryToday } from "#lib/registration/queries.ts";
 
 export const metadata: Metadata = { title: "Contacts" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function ContactsHome({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const parameters = await searchParams;
-  const address = readAddress((name) => [parameters[name]].flat()[0]);
+  const address = readAddress(await readerOf(searchParams));
   const [page, totals, lists, today] = await Promise.all([
     contactsPage(actor, { ...address, size: pageSize }),
     portalTotals(actor),

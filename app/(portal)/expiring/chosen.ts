@@ -3,15 +3,12 @@ import { idsExpiring } from "#lib/notices/queries/expiring.ts";
 import { readIds, readSpan, spellSpan } from "#lib/notices/span.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
-type Parameters = Record<string, string | string[] | undefined>;
-
 /** Whom the URL means: `ids=1&ids=2`, or `all=1` with the span of the page Expiring; and the way back there. */
 export async function chosenIn(
   actor: Actor,
-  parameters: Parameters,
+  read: (name: string) => string,
   today: Day,
 ): Promise<{ ids: number[]; back: string }> {
-  const read = (name: string) => [parameters[name]].flat().join(" ");
   const span = readSpan(read);
   const spelled = new URLSearchParams(spellSpan(span)).toString();
   const back = spelled === "" ? "/expiring" : `/expiring?${spelled}`;

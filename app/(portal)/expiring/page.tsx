@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { DoneNotice } from "#components/expiring/done-notice.tsx";
 import { ExpiringTable } from "#components/expiring/expiring-table.tsx";
 import { NothingExpires } from "#components/expiring/nothing-expires.tsx";
@@ -12,12 +13,12 @@ import { countUpTo, longDay } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Expiring" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function ExpiringPage({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const [parameters, today] = await Promise.all([searchParams, registryToday()]);
-  const read = (name: string) => [parameters[name]].flat()[0] ?? "";
+  const [parameters, today] = await Promise.all([readerOf(searchParams), registryToday()]);
+  const read = (name: string) => parameters(name) ?? "";
   const span = readSpan(read);
   const after = readAfter(read);
   const page = await expiringPage(actor, { span, today, after });

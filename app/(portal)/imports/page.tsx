@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { ImportsTable } from "#components/imports/imports-table.tsx";
 import { UploadForm } from "#components/imports/upload-form.tsx";
 import { Empty } from "#components/ui/empty.tsx";
@@ -10,12 +11,12 @@ import { requireMember } from "#lib/portals/queries.ts";
 
 export const metadata: Metadata = { title: "Imports" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function ImportsPage({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const [{ refused }, imports] = await Promise.all([searchParams, importsOf(actor)]);
-  const why = refusalNamed(refused);
+  const [read, imports] = await Promise.all([readerOf(searchParams), importsOf(actor)]);
+  const why = refusalNamed(read("refused"));
   const limitMb = env.DIBS_IMPORT_LIMIT_MB;
 
   return (

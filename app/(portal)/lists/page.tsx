@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { ListsFilterForm } from "#components/lists/lists-filter.tsx";
 import { ListsTable } from "#components/lists/lists-table.tsx";
 import { ListsActions, ListsAside } from "#components/lists/lists-tools.tsx";
@@ -10,12 +11,11 @@ import { requireMember } from "#lib/portals/queries.ts";
 
 export const metadata: Metadata = { title: "Lists" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function ListsPage({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const parameters = await searchParams;
-  const filter = readListsFilter((name) => [parameters[name]].flat()[0]);
+  const filter = readListsFilter(await readerOf(searchParams));
   const lists = arranged(await listsOf(actor), filter);
 
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { NoticesList } from "#components/notices/notices-list.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
@@ -10,11 +11,11 @@ import { requireMember } from "#lib/portals/queries.ts";
 
 export const metadata: Metadata = { title: "Notices" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function NoticesPage({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const before = readId((await searchParams)["before"]);
+  const before = readId((await readerOf(searchParams))("before"));
   const { lines, unseen, newest, next } = await noticesPage(actor, before === 0 ? null : before);
 
   return (

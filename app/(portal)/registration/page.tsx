@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { DomainLists } from "#components/registration/domain/domain-lists.tsx";
 import { LookUpForm } from "#components/registration/domain/look-up-form.tsx";
 import { requireMember } from "#lib/portals/queries.ts";
@@ -9,11 +10,11 @@ import { readDomain } from "#lib/sales/domain.ts";
 
 export const metadata: Metadata = { title: "Domains" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: SearchParams };
 
 export default async function DomainsPage({ searchParams }: Props) {
   const actor = await requireMember();
-  const website = [(await searchParams)["website"]].flat()[0]?.slice(0, 3_000) ?? "";
+  const website = (await readerOf(searchParams))("website")?.slice(0, 3_000) ?? "";
   const reading = readDomain(website);
   if (website !== "" && reading.ok) redirect(`/registration/${reading.key}`);
   const [offers, watched] = await Promise.all([offersTo(actor), watchedBy(actor)]);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { db } from "#db/client.ts";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { BatchesTable } from "#components/requests/batches-table.tsx";
 import { LookAgain } from "#components/requests/look-again.tsx";
 import { RequestsTable } from "#components/requests/requests-table.tsx";
@@ -18,12 +19,12 @@ import { count } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Requests" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function RequestsPage({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const [{ withdrawn }, batches, waiting, single, sync, lists, vendor] = await Promise.all([
-    searchParams,
+  const [read, batches, waiting, single, sync, lists, vendor] = await Promise.all([
+    readerOf(searchParams),
     batchesOf(actor),
     waitingRequestsOf(actor),
     singleRequestsOf(actor),
@@ -36,7 +37,7 @@ export default async function RequestsPage({ searchParams }: Parameters) {
   return (
     <div className="flex flex-col gap-6">
       <h1 className="text-2xl">Requests</h1>
-      <Withdrawn receipt={[withdrawn].flat()[0]} />
+      <Withdrawn receipt={read("withdrawn")} />
       <SyncPaused sync={sync} />
       {batches.length + waiting.length + single.length === 0 ? (
         <Empty title="Nothing requested yet" action={<LinkButton href="/contacts">Choose contacts</LinkButton>}>

@@ -3,6 +3,7 @@ import { ReasonBars } from "#components/review/reason-bars.tsx";
 import { ReviewDesk } from "#components/review/review-desk.tsx";
 import { ReviewNotice } from "#components/review/review-notice.tsx";
 import { db } from "#db/client.ts";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { invalidDataReasons } from "#lib/lists/partner-lists.ts";
 import { requireAdmin } from "#lib/portals/queries.ts";
 import { registryToday } from "#lib/registration/queries.ts";
@@ -13,12 +14,11 @@ import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 
 export const metadata: Metadata = { title: "Review" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function ReviewPage({ searchParams }: Parameters) {
   const admin = await requireAdmin();
-  const parameters = await searchParams;
-  const read = (name: string) => [parameters[name]].flat()[0];
+  const read = await readerOf(searchParams);
   const address = readReviewAddress(read);
   const [queue, mendings, today, vendor] = await Promise.all([
     reviewQueue(admin, address),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { CalendarCard } from "#components/notices/calendar-card.tsx";
 import { MailCard } from "#components/notices/mail-card.tsx";
 import { ConversionsCard } from "#components/settings/conversions-card.tsx";
@@ -19,14 +20,14 @@ import { dateAndTime } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Contacts Settings" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function SettingsPage({ searchParams }: Parameters) {
   const actor = await requireMember();
   const { portalId, portalName, timeZone } = actor;
   const isAdmin = actor.role === "admin";
-  const [{ done }, asked, sync, byMail, since, secret] = await Promise.all([
-    searchParams,
+  const [read, asked, sync, byMail, since, secret] = await Promise.all([
+    readerOf(searchParams),
     headers(),
     syncPause(actor),
     noticesByMail(actor),
@@ -38,7 +39,7 @@ export default async function SettingsPage({ searchParams }: Parameters) {
   return (
     <div className="flex max-w-4xl flex-col gap-6">
       <h1 className="text-2xl">Contacts Settings</h1>
-      <SettingsNotice done={[done].flat()[0]} />
+      <SettingsNotice done={read("done")} />
       <PortalCard {...{ portalName, portalId, timeZone }} />
       <SyncCard sync={sync} isAdmin={isAdmin} />
       <div id="email">

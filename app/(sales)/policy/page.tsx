@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { PageHead } from "#components/sales/page-head.tsx";
 import { PolicyForm } from "#components/sales/policy-form.tsx";
 import { PolicyNotice } from "#components/sales/policy-notice.tsx";
@@ -14,14 +15,13 @@ import { simulatePolicy } from "#lib/registration/queries/simulation.ts";
 
 export const metadata: Metadata = { title: "Policy" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function PolicyPage({ searchParams }: Parameters) {
   const { timeZone } = await requireChannelManager();
-  const [parameters, versions] = [await searchParams, await policyVersions()];
+  const [read, versions] = await Promise.all([readerOf(searchParams), policyVersions()]);
   const [newest] = versions;
   if (newest === undefined) throw new Error("no policy is in force");
-  const read = (name: string) => [parameters[name]].flat()[0];
   const asked = readPolicy(read, newest.settings);
   const fields = fieldsTyped(read, newest.settings);
   const isAsked = read("simulate") === "1";

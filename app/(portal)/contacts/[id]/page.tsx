@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ContactAsOf } from "#app/(portal)/contacts/[id]/as-of.tsx";
 import { recordOf } from "#app/(portal)/contacts/[id]/record.ts";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { DeleteContact } from "#components/contacts/delete-contact.tsx";
 import { RecordHeader } from "#components/contacts/record-header.tsx";
 import { RecordNotice } from "#components/contacts/record-notice.tsx";
@@ -17,7 +18,7 @@ import { requireMember } from "#lib/portals/queries.ts";
 
 type Place = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export async function generateMetadata({ params }: Place): Promise<Metadata> {
@@ -30,8 +31,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
   const contact = await contactById(actor, readId((await params).id));
   if (contact === undefined) notFound();
 
-  const parameters = await searchParams;
-  const read = (name: string) => [parameters[name]].flat()[0];
+  const read = await readerOf(searchParams);
   const { view, group } = readRecordAddress(read);
   const { explanation, availability, open, lacking, today, ...told } = await recordOf(actor, contact, view);
   const { timeZone } = actor;

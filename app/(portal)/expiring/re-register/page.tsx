@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { db } from "#db/client.ts";
 import { chosenIn } from "#app/(portal)/expiring/chosen.ts";
+import { readerOfAll, type SearchParams } from "#app/search-params.ts";
 import { NothingChosen } from "#components/expiring/nothing-chosen.tsx";
 import { ReRegisterForm } from "#components/expiring/re-register-form.tsx";
 import { RenewalTable } from "#components/expiring/renewal-table.tsx";
@@ -13,12 +14,12 @@ import { figure } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Re-register" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function ReRegisterPage({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const [parameters, today, sync] = await Promise.all([searchParams, registryToday(), syncPause(actor)]);
-  const { ids, back } = await chosenIn(actor, parameters, today);
+  const [read, today, sync] = await Promise.all([readerOfAll(searchParams), registryToday(), syncPause(actor)]);
+  const { ids, back } = await chosenIn(actor, read, today);
   const planned = await plannedRenewals(actor, ids, today);
   const renewed = planned.filter(({ renewal }) => renewal.comes === "renewed");
 

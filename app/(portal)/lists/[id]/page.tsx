@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { db } from "#db/client.ts";
 import { ListAsOf } from "#app/(portal)/lists/[id]/as-of.tsx";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
 import { ListHead } from "#components/lists/list-head.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -16,8 +17,8 @@ import type { Actor } from "#lib/portals/actor.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { registryToday } from "#lib/registration/queries.ts";
 
-type Parameters = Record<string, string | string[] | undefined>;
-type Place = { params: Promise<{ id: string }>; searchParams: Promise<Parameters> };
+type Place = { params: Promise<{ id: string }>; searchParams: SearchParams };
+type Read = Awaited<ReturnType<typeof readerOf>>;
 
 export async function generateMetadata({ params }: Place): Promise<Metadata> {
   const found = await listById(await requireMember(), readId((await params).id));
@@ -28,9 +29,9 @@ export default async function ListPage({ params, searchParams }: Place) {
   const actor = await requireMember();
   const list = await listById(actor, readId((await params).id));
   if (list === undefined) notFound();
-  const parameters = await searchParams;
+  const read = await readerOf(searchParams);
   // Who was in the list stands in the place of who is in it now.
-  const asOf = list.rule === "" ? undefined : [parameters["asof"]].flat()[0];
+  const asOf = list.rule === "" ? undefined : read("asof");
 
   return (
     <div className="flex flex-col gap-6">
@@ -43,14 +44,14 @@ export default async function ListPage({ params, searchParams }: Place) {
             : "Contacts enter this list by themselves, as soon as what it says above is true of them."}
         </Empty>
       ) : (
-        <Members actor={actor} rule={list.rule} parameters={parameters} />
+        <Members actor={actor} rule={list.rule} read={read} />
       )}
     </div>
   );
 }
 
-async function Members({ actor, rule, parameters }: { actor: Actor; rule: PartnerRule; parameters: Parameters }) {
-  const asked = readAddress((name) => [parameters[name]].flat()[0]);
+async function Members({ actor, rule, read }: { actor: Actor; rule: PartnerRule; read: Read }) {
+  const asked = readAddress(read);
   const address = { ...asked, filter: { ...asked.filter, rule } };
   const [page, today] = await Promise.all([contactsPage(actor, { ...address, size: pageSize }), registryToday()]);
   return <ContactsBrowser address={address} page={page} today={today} />;

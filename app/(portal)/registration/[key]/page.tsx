@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { domainInAddress } from "#app/domain-in-address.ts";
 import { db } from "#db/client.ts";
 import { transaction } from "#db/transaction.ts";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { DomainContacts } from "#components/registration/domain/domain-contacts.tsx";
 import { DomainDone } from "#components/registration/domain/domain-done.tsx";
 import { DomainEvents } from "#components/registration/domain/domain-events.tsx";
@@ -17,7 +18,7 @@ import { domainOfPortal } from "#lib/registration/queries/domain-of-portal.ts";
 
 type Props = {
   params: Promise<{ key: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,19 +29,19 @@ export default async function DomainPage({ params, searchParams }: Props) {
   const actor = await requireMember();
   const { key, display } = domainInAddress("/registration", (await params).key);
   await sweepLapsed();
-  const [own, availability, today, vendor, { done }] = await Promise.all([
+  const [own, availability, today, vendor, read] = await Promise.all([
     domainOfPortal(actor, key),
     transaction((tx) => availabilityOf(tx, actor, key)),
     registryToday(),
     vendorName(db),
-    searchParams,
+    readerOf(searchParams),
   ]);
   const taken = availability === "another-partner" || availability === "pursued";
 
   return (
     <div className="flex flex-col gap-4">
       <h1 className="text-2xl break-words">{display}</h1>
-      <DomainDone done={[done].flat()[0]} />
+      <DomainDone done={read("done")} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <HowItStands {...{ own, availability, today }} domainKey={key} vendor={vendor} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { db } from "#db/client.ts";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { BatchContacts } from "#components/requests/batch-contacts.tsx";
 import { BatchHead } from "#components/requests/batch-head.tsx";
 import { BatchProgress } from "#components/requests/batch-progress.tsx";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "Request" };
 
 type Place = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export default async function RequestPage({ params, searchParams }: Place) {
@@ -25,7 +26,7 @@ export default async function RequestPage({ params, searchParams }: Place) {
   const { timeZone } = actor;
   const batch = await batchById(actor, readId((await params).id));
   if (batch === undefined) notFound();
-  const after = readId([(await searchParams)["after"]].flat()[0] ?? "");
+  const after = readId((await readerOf(searchParams))("after"));
   const [requests, sync] = await Promise.all([requestsOfBatch(actor, batch.id, after), syncPause(actor)]);
   const failed = batch.unavailable + batch.invalid;
   const next = requests.length < rowsOfPage ? undefined : requests.at(-1)?.receipt;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { backFrom, type Read, selectionIn } from "#app/(portal)/requests/new/asked.ts";
+import { backFrom, selectionIn } from "#app/(portal)/requests/new/asked.ts";
 import { DryRunShown } from "#app/(portal)/requests/new/dry-run-shown.tsx";
+import { readerOfAll, type SearchParams } from "#app/search-params.ts";
 import { NothingToRequest } from "#components/requests/nothing-to-request.tsx";
 import { readId } from "#lib/contacts/id.ts";
 import { newestContactId } from "#lib/contacts/queries/newest-contact.ts";
@@ -10,12 +11,11 @@ import type { Selection } from "#lib/registration/commands/selection.ts";
 
 export const metadata: Metadata = { title: "Request registration" };
 
-type Parameters = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Parameters = { searchParams: SearchParams };
 
 export default async function NewRequestPage({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const parameters = await searchParams;
-  const read: Read = (name) => [parameters[name]].flat().join(" ");
+  const read = await readerOfAll(searchParams);
   const again = readId(read("batch"));
   const newest = await newestContactId(actor);
   const selection = again === 0 ? selectionIn(read, newest) : againFor(await failedInBatch(actor, again), newest);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { MergeCandidates } from "#components/contacts/merge-candidates.tsx";
 import { MergePreview } from "#components/contacts/merge-preview.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Merge contacts" };
 
 type Place = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 const mostFound = 20;
@@ -22,8 +23,8 @@ export default async function MergePage({ params, searchParams }: Place) {
   const actor = await requireMember();
   const survivor = await contactById(actor, readId((await params).id));
   if (survivor === undefined) notFound();
-  const parameters = await searchParams;
-  const read = (name: string) => [parameters[name]].flat()[0]?.trim() ?? "";
+  const parameters = await readerOf(searchParams);
+  const read = (name: string) => parameters(name)?.trim() ?? "";
   const other = read("with") === "" ? undefined : await contactById(actor, readId(read("with")));
   const search = read("q").slice(0, 200) || survivor.domainKey || survivor.company;
   const sort = { by: "created", direction: "desc" } as const;

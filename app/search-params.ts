@@ -1,0 +1,14 @@
+/** What Next.js hands a page of the address, after its question mark. */
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** Reads it by name; of what stands there twice the first counts. */
+export async function readerOf(searchParams: SearchParams): Promise<(name: string) => string | undefined> {
+  const parameters = await searchParams;
+  return (name) => [parameters[name]].flat()[0];
+}
+
+/** The same where a name may stand there often, as the ids of those chosen do: "1 2", or '' for none. */
+export async function readerOfAll(searchParams: SearchParams): Promise<(name: string) => string> {
+  const parameters = await searchParams;
+  return (name) => [parameters[name]].flat().join(" ");
+}
