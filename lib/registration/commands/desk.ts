@@ -10,9 +10,12 @@ import { type Contact, unregistered } from "#lib/contacts/contact.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import { assertLawful } from "#lib/registration/commands/lawful.ts";
+import type { Likeness } from "#lib/registration/look-alike.ts";
 import type { Policy } from "#lib/registration/policy.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
 import { type Ledger, openLedger } from "#lib/sales/commands/ledger.ts";
+import { noteSharedLooks } from "#lib/sales/commands/looks.ts";
+import { lookOf } from "#lib/sales/look.ts";
 import type { NotPursuedReason } from "#lib/sales/not-pursued.ts";
 import { type Holding, heldBy, holdingsOf, notPursuedAmong, pastHoldersOf } from "#lib/sales/queries.ts";
 
@@ -32,6 +35,8 @@ export type Desk = {
   /** When `portal key` held it last, and lost it. */
   pastHolders: Map<string, number | null>;
   whyNotPursued: (key: string) => NotPursuedReason | null;
+  /** By look, where requests are served: what a domain can be mistaken for. */
+  alike: Map<string, Likeness[]>;
   changed: Map<number, Holding>;
   granted: Holding[];
   /** Domains whose registration ended here. */
@@ -53,6 +58,7 @@ export async function openDesk(tx: Db): Promise<Desk> {
     holdings: new Map(),
     pastHolders: new Map(),
     whyNotPursued: () => null,
+    alike: new Map(),
     changed: new Map(),
     granted: [],
     freed: new Set(),
@@ -109,9 +115,11 @@ export function grant(
 ): Holding {
   const id = desk.freshIds.shift();
   if (id === undefined) throw new Error(`no id left for a registration of ${given.key}`);
-  const holding: Holding = { ...given, id, fromOn: desk.today, state: "active", endedAt: null, lockedUntil: "" };
+  const look = lookOf(given.key);
+  const holding: Holding = { ...given, id, look, fromOn: desk.today, state: "active", endedAt: null, lockedUntil: "" };
   desk.holdings.set(holding.key, holding);
   desk.granted.push(holding);
+  desk.alike.set(look, [...(desk.alike.get(look) ?? []), holding]);
   return holding;
 }
 
@@ -146,6 +154,10 @@ export async function closeDesk(desk: Desk): Promise<void> {
   await updateRows(desk.tx, registration, [...desk.changed.values()]);
   await closeOffers(desk);
   await insertRows(desk.tx, registration, desk.granted);
+  await noteSharedLooks(
+    desk.tx,
+    desk.granted.map(({ look }) => look),
+  );
   const changes = [...desk.contacts.values()].filter(({ before, after }) => before !== after);
   await storeContacts(desk.tx, { source: "engine", who: "Sales database sync", at: desk.at }, changes);
   const keys = [...desk.freed].filter((key) => !desk.holdings.has(key));

@@ -18,8 +18,8 @@ import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 import { listsOf } from "#lib/lists/queries.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { requireMember } from "#lib/portals/queries.ts";
-import { availabilityOf } from "#lib/registration/commands/preflight.ts";
-import type { Availability } from "#lib/registration/preflight.ts";
+import { lookedUp } from "#lib/registration/commands/preflight.ts";
+import type { LookedUp } from "#lib/registration/preflight.ts";
 import {
   type Explanation,
   eventsOfContact,
@@ -59,7 +59,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
     listsOf(actor),
   ]);
   const { timeZone } = actor;
-  const availability = await availabilityShown(actor, explanation);
+  const looked = await lookUpShown(actor, explanation);
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_22rem]">
@@ -77,7 +77,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
         <HowDecided
           contact={contact}
           explanation={explanation}
-          availability={availability}
+          looked={looked}
           vendor={await vendorName(db)}
           timeZone={timeZone}
         />
@@ -102,7 +102,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
 }
 
 /** Only where nothing was decided yet and every rule passes; each domain that is not the portal's own is a look-up. */
-async function availabilityShown(actor: Actor, { seen, findings, key }: Explanation): Promise<Availability | null> {
+async function lookUpShown(actor: Actor, { seen, findings, key }: Explanation): Promise<LookedUp | null> {
   if (seen === "decided" || shortfallsOf(findings).length > 0) return null;
-  return transaction((tx) => availabilityOf(tx, actor, key));
+  return transaction((tx) => lookedUp(tx, actor, key));
 }

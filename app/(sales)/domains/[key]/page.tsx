@@ -6,6 +6,7 @@ import { DomainHistory } from "#components/sales/domain-history.tsx";
 import { DomainStanding } from "#components/sales/domain-standing.tsx";
 import { DoneNotice } from "#components/sales/done-notice.tsx";
 import { ExcludeDomain, ReadmitDomain } from "#components/sales/list-forms.tsx";
+import { LookAlikes } from "#components/sales/look-alikes.tsx";
 import { EndPursuit, StartPursuit } from "#components/sales/pursuit-forms.tsx";
 import { RevokeRegistration } from "#components/sales/revoke-form.tsx";
 import { WaitingRequests } from "#components/sales/waiting-requests.tsx";
@@ -14,6 +15,7 @@ import { requireChannelManager } from "#lib/portals/queries.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { readDomain } from "#lib/sales/domain.ts";
 import { contactsAt, domainAt, historyOf, unavailableAt, waitingFor } from "#lib/sales/queries/domain-record.ts";
+import { lookAlikesOf } from "#lib/sales/queries/look-alikes.ts";
 import { standingOf } from "#lib/sales/standing.ts";
 
 type Props = { params: Promise<{ key: string }>; searchParams: Promise<Record<string, unknown>> };
@@ -33,12 +35,13 @@ export default async function DomainPage({ params, searchParams }: Props) {
   const key = keyOf((await params).key);
   const { before, done, asof } = Asked.parse({ before: null, ...(await searchParams) });
   await sweepLapsed();
-  const [domain, waiting, history, freed, contacts] = await Promise.all([
+  const [domain, waiting, history, freed, contacts, alike] = await Promise.all([
     domainAt(key),
     waitingFor(key),
     historyOf(key, before),
     unavailableAt(key),
     contactsAt(key),
+    lookAlikesOf(key),
   ]);
   const pursued = standingOf(domain) === "pursued";
   const pursuitWaits = waiting.some(({ kind }) => kind === "pursuit");
@@ -50,6 +53,7 @@ export default async function DomainPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <DomainStanding domain={domain} timeZone={timeZone} />
+          <LookAlikes domains={alike} />
           <WaitingRequests requests={waiting} timeZone={timeZone} />
           <DomainAsOf domain={key} asOf={asof} timeZone={timeZone} />
           <DomainHistory events={history.events} older={linkTo(key, history.older)} timeZone={timeZone} />
