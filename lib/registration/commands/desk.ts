@@ -18,6 +18,7 @@ import { noteSharedLooks } from "#lib/sales/commands/looks.ts";
 import { lookOf } from "#lib/sales/look.ts";
 import type { NotPursuedReason } from "#lib/sales/not-pursued.ts";
 import { type Holding, heldBy, holdingsOf, notPursuedAmong, pastHoldersOf } from "#lib/sales/queries.ts";
+import { alikeTo } from "#lib/sales/queries/look-alikes.ts";
 
 /**
  * The desk at which some domains are served: all that is known of them, read once; what is decided is laid down here and
@@ -35,7 +36,7 @@ export type Desk = {
   /** When `portal key` held it last, and lost it. */
   pastHolders: Map<string, number | null>;
   whyNotPursued: (key: string) => NotPursuedReason | null;
-  /** By look, where requests are served: what a domain can be mistaken for. */
+  /** By look: what a domain can be mistaken for, itself among them. */
   alike: Map<string, Likeness[]>;
   changed: Map<number, Holding>;
   granted: Holding[];
@@ -72,6 +73,7 @@ export async function layOut(desk: Desk, asked: { contactIds: number[]; keys: st
   desk.holdings = await holdingsOf(desk.tx, keys);
   desk.pastHolders = await pastHoldersOf(desk.tx, keys);
   desk.whyNotPursued = await notPursuedAmong(desk.tx, keys);
+  desk.alike = await alikeTo(desk.tx, keys);
   desk.freshIds = await newIds(desk.tx, keys.length);
 
   const attached = await attachedTo(desk.tx, [...desk.holdings.values()]);
@@ -154,9 +156,10 @@ export async function closeDesk(desk: Desk): Promise<void> {
   await updateRows(desk.tx, registration, [...desk.changed.values()]);
   await closeOffers(desk);
   await insertRows(desk.tx, registration, desk.granted);
+  const shared = desk.granted.filter(({ look }) => (desk.alike.get(look) ?? []).length > 1);
   await noteSharedLooks(
     desk.tx,
-    desk.granted.map(({ look }) => look),
+    shared.map(({ look }) => look),
   );
   const changes = [...desk.contacts.values()].filter(({ before, after }) => before !== after);
   await storeContacts(desk.tx, { source: "engine", who: "Sales database sync", at: desk.at }, changes);

@@ -9,7 +9,6 @@ import { nextRequests, type RequestRow, type Scope, type Served } from "#lib/reg
 import { serveContact } from "#lib/registration/commands/serve-contact.ts";
 import { servePursuit } from "#lib/registration/commands/serve-pursuit.ts";
 import { insertRequests } from "#lib/registration/commands/open-request.ts";
-import { alikeTo } from "#lib/sales/queries/look-alikes.ts";
 
 // One transaction holds the writer for some twenty milliseconds, so that pages in between stay quick.
 const atOnce = 150;
@@ -34,8 +33,6 @@ export async function settleSome(tx: Db, scope: Scope): Promise<number> {
     contactIds: asked.flatMap(({ contactId }) => contactId ?? []),
     keys: asked.map(({ key }) => key),
   });
-  const byContacts = asked.flatMap(({ kind, key }) => (kind === "pursuit" || key === "" ? [] : [key]));
-  desk.alike = await alikeTo(tx, byContacts);
   lapse(desk);
   const served = asked.map((each) => serve(desk, each));
   await updateRows(
