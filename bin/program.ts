@@ -9,6 +9,7 @@ import { env } from "#lib/env.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
 import { startWorker } from "#lib/jobs/jobs.ts";
 import { beginDay } from "#lib/notices/commands/remind.ts";
+import { beginLooks } from "#lib/sales/commands/looks.ts";
 import { listeners } from "#lib/worker.ts";
 
 /** All that is running beside the pages. `lines` are for the person at the console. */
@@ -25,6 +26,7 @@ export async function startProgram(): Promise<Program> {
   const lines = await welcome();
   await followClock();
   await transaction(beginDay);
+  await transaction(beginLooks);
   const worker = env.DIBS_WORKER === "1" ? await startWorker(listeners) : undefined;
   return { lines, stop: async (timeoutMs) => worker?.stop(timeoutMs) };
 }

@@ -2,8 +2,8 @@ import type { BrowserContextOptions, Page } from "@playwright/test";
 import axe from "axe-core";
 import { emailOf, expect, type Person, test as base } from "./fixtures.ts";
 import { pageRoutes } from "./routes.ts";
-import { registration } from "./steps.ts";
-import type { Things } from "./things.ts";
+import { lookUntil, registration } from "./steps.ts";
+import { alikeTo, type Things } from "./things.ts";
 
 type Shown = {
   who: Person | "nobody";
@@ -93,10 +93,13 @@ const pages: Record<string, Shown[]> = {
   "/domains": [
     { who: "chidi", at: "/domains" },
     { who: "chidi", at: "/domains?q=nobody-has-this.com" },
+    { who: "chidi", at: "/domains?show=look-alikes&q=guest", open: see("rowheader", /^guest/) },
+    { who: "chidi", at: "/domains?show=look-alikes&q=nobody-has-this.com" },
   ],
   "/domains/[key]": [
     { who: "chidi", at: ({ domain }) => `/domains/${domain}` },
     { who: "chidi", at: ({ domain }) => `/domains/${domain}?asof=999999999` },
+    { who: "chidi", at: ({ domain }) => `/domains/${alikeTo(domain)}`, open: see("heading", "Look-alikes") },
     { who: "chidi", at: "/domains?show=held", open: openFirst },
     { who: "chidi", at: "/domains?show=not-pursued", open: openFirst },
   ],
@@ -114,6 +117,11 @@ const pages: Record<string, Shown[]> = {
   "/registration/[key]": [
     { who: "bram", at: "/registration/nobody-has-this.com" },
     { who: "carla", at: ({ domain }) => `/registration/${domain}` },
+    {
+      who: "carla",
+      at: ({ domain }) => `/registration/${alikeTo(domain)}`,
+      open: (page) => expect(page.getByText("Looks like another domain.")).toBeVisible(),
+    },
   ],
   "/contacts/[id]/merge": [{ who: "carla", at: ({ contact }) => `/contacts/${contact}/merge?q=guest` }],
   "/domains/accounts": [{ who: "chidi", at: "/domains/accounts?problem=no-website-column" }],
@@ -351,6 +359,12 @@ function violationsOn(page: Page): Promise<string[]> {
 
 function press(name: RegExp) {
   return (page: Page) => page.getByRole("banner").getByRole("button", { name }).click();
+}
+
+/** Looks again until it is there: the sync may still be on its way to it. */
+function see(role: "rowheader" | "heading", name: string | RegExp) {
+  return (page: Page) =>
+    lookUntil(page, () => expect(page.getByRole(role, { name }).first()).toBeVisible({ timeout: 500 }));
 }
 
 /** At 1280 px it is there anyway. */

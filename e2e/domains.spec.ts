@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { addContact, card, lookUntil, registration, requestRegistration, someone } from "./steps.ts";
+import { alikeTo } from "./things.ts";
 
 /** Somebody registered at a domain of their own; the record is open. */
 async function registeredOn(page: Page) {
@@ -34,6 +35,35 @@ test("what a request would be answered is said while the fields are filled in", 
   for (const [label, value] of Object.entries({ ...guest, Website: domain }))
     await carla.getByLabel(label, { exact: true }).fill(value);
   await expect(ahead).toContainText("It would be Registered again.");
+});
+
+test("a domain that can be mistaken for another one is said while it is typed, and named only where it is one's own", async ({
+  carla,
+  priya,
+}) => {
+  const { domain } = await registeredOn(carla);
+  const alike = alikeTo(domain);
+  const guest = someone({ Website: alike });
+  for (const page of [carla, priya]) {
+    await page.goto("/contacts/new");
+    for (const [label, value] of Object.entries(guest)) await page.getByLabel(label, { exact: true }).fill(value);
+  }
+  const named = `Looks like another domain. It looks almost the same as ${domain}`;
+  await expect(card(carla, "If you asked now")).toContainText(named);
+  const unnamed = "Looks like another domain. The sales database has a domain that looks almost the same.";
+  await expect(card(priya, "If you asked now")).toContainText(unnamed);
+  await expect(card(priya, "If you asked now")).not.toContainText(domain);
+  await expect(card(priya, "If you asked now")).toContainText("It would be Registered.");
+
+  await priya.goto(`/registration/${alike}`);
+  await expect(card(priya, "How it stands")).toContainText(unnamed);
+  await addContact(priya, guest);
+  await requestRegistration(priya);
+  await lookUntil(priya, () =>
+    expect(registration(priya, "Registration Status")).toHaveText("Registered", { timeout: 500 }),
+  );
+  await expect(card(priya, "How this was decided")).toContainText(unnamed);
+  await expect(priya.getByRole("main")).not.toContainText(domain);
 });
 
 test("a website of another domain is saved only after its cost was read; Escape keeps it", async ({ carla }) => {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { addContact, card, lookUntil, requestRegistration, someone, registration } from "./steps.ts";
+import { alikeTo } from "./things.ts";
 
 test("the channel manager starts a pursuit, and ends it with a reason", async ({ chidi, carla }) => {
   const { guest, domain } = aGuest();
@@ -79,6 +80,31 @@ test("accounts are loaded from a file, and the sums add up", async ({ chidi }) =
   await expect(sums).toContainText(/Not readable1/);
   await expect(sums).toContainText(/Again in the same file1/);
   await lookUntil(chidi, () => expect(sums).toContainText(/of them pursued now1/, { timeout: 200 }));
+});
+
+test("domains that can be mistaken for one another are found, with who holds them", async ({ chidi, carla }) => {
+  const { guest, domain } = aGuest();
+  const alike = alikeTo(domain);
+  await addContact(carla, guest);
+  await requestRegistration(carla);
+  await chidi.goto(`/domains/${alike}`);
+  const found = card(chidi, "Look-alikes").getByRole("listitem");
+  await lookUntil(chidi, () => expect(found).toHaveCount(1, { timeout: 200 }));
+  await expect(found).toContainText("Sandpit Studio Hub ID 260118");
+  await chidi.getByLabel("Account").fill("Guest House");
+  await chidi.getByLabel("Reason").first().fill("They asked for a demo.");
+  await chidi.getByRole("button", { name: "Start the pursuit" }).click();
+  await expect(chidi.getByText("The pursuit was requested.")).toBeVisible();
+
+  await lookUntil(chidi, async () => {
+    await chidi.goto("/domains");
+    await chidi.getByLabel("Show").selectOption("Look-alikes");
+    await search(chidi, "guest");
+    await expect(chidi.getByRole("rowheader", { name: alike, exact: true })).toBeVisible({ timeout: 500 });
+  });
+  await chidi.getByRole("rowheader", { name: domain, exact: true }).getByRole("link").click();
+  await expect(chidi.getByRole("heading", { name: domain })).toBeVisible();
+  await expect(found.getByRole("link", { name: alike, exact: true })).toBeVisible();
 });
 
 test("the sales database is searched by domain", async ({ chidi }) => {

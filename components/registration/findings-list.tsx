@@ -1,5 +1,6 @@
 import { Check, CircleMinus, MinusCircle, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { LooksLike } from "#components/registration/looks-like.tsx";
 import { findingInWords, ruleInWords } from "#lib/registration/rule-words.ts";
 import type { Finding } from "#lib/registration/rules.ts";
 
@@ -28,6 +29,7 @@ export function FindingsList({ findings, vendor, mends }: Props) {
               <p className="text-sm break-words text-ink-2">
                 <bdi>{findingInWords(finding)}</bdi> {mends?.[finding.rule]}
               </p>
+              <LooksLike alike={finding.alike ?? null} />
             </div>
           </li>
         );

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { DomainExplainer } from "#components/registration/domain-explainer.tsx";
+import { AvailabilityLine } from "#components/registration/availability-line.tsx";
 import { FindingsList } from "#components/registration/findings-list.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { mendWebsiteAction } from "#lib/contacts/actions.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { propertyNamed } from "#lib/properties/registry.ts";
-import { type Availability, availabilityInWords } from "#lib/registration/preflight.ts";
+import type { LookedUp } from "#lib/registration/preflight.ts";
 import type { Explanation } from "#lib/registration/queries.ts";
 import { mendedIn, outcomeInWords } from "#lib/registration/rule-words.ts";
 import type { Finding } from "#lib/registration/rules.ts";
@@ -19,13 +20,13 @@ type Props = {
   contact: Contact;
   explanation: Explanation;
   /** How the domain stands, where nothing was decided yet and every rule passes; null where it is not to be told. */
-  availability: Availability | null;
+  looked: LookedUp | null;
   vendor: string;
   timeZone: string;
 };
 
 /** The answer to "why?": every rule with what it saw, the domain as it was read, and the receipt. */
-export function HowDecided({ contact, explanation, availability, vendor, timeZone }: Props) {
+export function HowDecided({ contact, explanation, looked, vendor, timeZone }: Props) {
   const { findings, outcome, key } = explanation;
   return (
     <Card title="How this was decided">
@@ -40,12 +41,7 @@ export function HowDecided({ contact, explanation, availability, vendor, timeZon
           <Fact label="Domain">{key === "" ? "Could not be read" : key}</Fact>
           <Evidence explanation={explanation} timeZone={timeZone} />
         </dl>
-        {availability === null ? null : (
-          <p className="text-sm">
-            <span className="font-semibold">Availability</span>{" "}
-            <span className="text-ink-2">{availabilityInWords(availability, vendor)}</span>
-          </p>
-        )}
+        {looked === null ? null : <AvailabilityLine looked={looked} vendor={vendor} />}
         <WebsiteNotes contact={contact} />
         {contact.values["website"] ? <DomainExplainer website={contact.values["website"]} /> : null}
       </div>

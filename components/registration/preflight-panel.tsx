@@ -2,10 +2,11 @@
 
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { AvailabilityLine } from "#components/registration/availability-line.tsx";
 import { DomainExplainer } from "#components/registration/domain-explainer.tsx";
 import { FindingsList } from "#components/registration/findings-list.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { availabilityInWords, foreseen, foreseenInWords, type Preflight } from "#lib/registration/preflight.ts";
+import { foreseen, foreseenInWords, type Preflight } from "#lib/registration/preflight.ts";
 
 /** What the rules look at, as it is typed. */
 type Typed = Readonly<Record<string, string>>;
@@ -67,10 +68,7 @@ function Foreseen({ found, website, vendor }: { found: Preflight; website: strin
     <div className="flex flex-col gap-4">
       <output className="font-semibold">{foreseenInWords[foreseen(found)]}</output>
       <FindingsList findings={found.findings} vendor={vendor} />
-      <p className="text-sm">
-        <span className="font-semibold">Availability</span>{" "}
-        <span className="text-ink-2">{availabilityInWords(found.availability, vendor)}</span>
-      </p>
+      <AvailabilityLine looked={found} vendor={vendor} />
       {website === "" ? null : <DomainExplainer website={website} />}
     </div>
   );

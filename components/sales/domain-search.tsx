@@ -8,6 +8,7 @@ const choices = [
   { value: "pursued", name: "Pursued" },
   { value: "held", name: "Held by partners" },
   { value: "not-pursued", name: "Not pursued" },
+  { value: "look-alikes", name: "Look-alikes" },
 ];
 
 /** A plain GET form: the address is the search. */

@@ -5,7 +5,7 @@ import { type Domain, nameOfReason, standingOf } from "#lib/sales/standing.ts";
 import { dayIn } from "#lib/day.ts";
 import { longDay, shortDay } from "#lib/words.ts";
 
-/** Domains in order of their keys. */
+/** Domains in the order in which they come. */
 export function DomainTable({ rows, timeZone }: { rows: readonly Domain[]; timeZone: string }) {
   return (
     <Table label="Domains">
@@ -47,7 +47,8 @@ function DomainRow({ domain, timeZone }: { domain: Domain; timeZone: string }) {
   );
 }
 
-function By({ holder, exclusion }: Pick<Domain, "holder" | "exclusion">) {
+/** Who holds it, or why nobody may. */
+export function By({ holder, exclusion }: Pick<Domain, "holder" | "exclusion">) {
   const why = exclusion === null ? "" : nameOfReason[exclusion.why];
   if (holder === null) return why;
   const also = why === "" ? "" : ` (not pursued: ${why.toLowerCase()})`;

@@ -14,6 +14,12 @@ export function NoDomains({ term, search }: { term: SearchTerm; search: Search }
         Nobody holds it, and it is not on the not-pursued list.
       </Empty>
     );
+  if (search.q === "" && search.show === "look-alikes")
+    return (
+      <Empty title="No look-alikes" action={<LinkButton href="/domains">Show all domains</LinkButton>}>
+        Of the domains that are held now, none can be mistaken for another one.
+      </Empty>
+    );
   if (search.q !== "" || search.show !== "all")
     return (
       <Empty title="Nothing found" action={<LinkButton href="/domains">Show all domains</LinkButton>}>

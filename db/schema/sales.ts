@@ -7,6 +7,8 @@ export const registration = table(
   {
     id: whole().primaryKey(),
     key: sortable().notNull(),
+    /** What the key looks like (lib/sales/look.ts); '' until it was looked at, in rows from before. */
+    look: sortable().notNull().default(""),
     portalId: whole(),
     /** Calendar dates in the registry's zone; `expires` is the last day, '' for a pursuit. */
     fromOn: text().notNull(),
@@ -24,6 +26,7 @@ export const registration = table(
       .on(at.key)
       .where(sql`state = 'active'`),
     index("registration_key").on(at.key, at.id),
+    index("registration_look").on(at.look, at.key),
     index("registration_expiry")
       .on(at.expires)
       .where(sql`state = 'active' and expires <> ''`),
@@ -33,6 +36,9 @@ export const registration = table(
       .where(sql`state = 'active' and expires <> ''`),
   ],
 );
+
+/** Looks that several domains had at once, kept when they part: so whoever lists look-alikes reads only a few domains. */
+export const sharedLook = table("shared_look", { look: sortable().primaryKey() });
 
 /** Domains in which the vendor does no business, beside the built-in lists. */
 export const notPursued = table("not_pursued", {

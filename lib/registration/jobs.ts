@@ -3,6 +3,7 @@ import { requestAutomatically } from "#lib/registration/commands/request-automat
 import { askBatch } from "#lib/registration/commands/batch.ts";
 import { settle } from "#lib/registration/commands/settle.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
+import { fillLooks } from "#lib/sales/commands/looks.ts";
 
 const Settle = z.strictObject({ key: z.string().optional(), portalByHand: z.number().int().optional() });
 const OfPortal = z.strictObject({ portalId: z.number().int() });
@@ -25,4 +26,5 @@ export const registrationJobs = {
   "ask-batch": async (args: unknown) => {
     await askBatch(OfBatch.parse(args).batchId);
   },
+  "fill-looks": () => fillLooks(),
 };

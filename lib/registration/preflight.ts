@@ -3,8 +3,11 @@ import { type Finding, shortfallsOf } from "#lib/registration/rules.ts";
 /** How a domain stands, as a partner may know it: never who holds it, if it is somebody else. */
 export type Availability = "yours" | "free" | "another-partner" | "pursued" | "not-looked-at" | "not-shown";
 
+/** What a look-up tells: how the domain stands, and what it can be mistaken for (`lookAlikeFor`). */
+export type LookedUp = { availability: Availability; alike: string | null };
+
 /** What a manual request would be answered now, before anybody asks. `display` is the domain as it would be owned. */
-export type Preflight = { findings: readonly Finding[]; key: string; display: string; availability: Availability };
+export type Preflight = LookedUp & { findings: readonly Finding[]; key: string; display: string };
 
 export type Foresight = "registered" | "re-registered" | "unavailable" | "invalid-data" | "unknown";
 

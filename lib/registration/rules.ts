@@ -13,6 +13,8 @@ export type Finding = {
   /** The value seen, as it was typed. */
   saw: string;
   why?: DomainRefusal | NotPursuedReason;
+  /** With R7, as it was decided: what the domain could be mistaken for (`lookAlikeFor`). It changes no result. */
+  alike?: string;
 };
 
 const isReason = (why: unknown): why is DomainRefusal | NotPursuedReason => typeof why === "string";
@@ -24,6 +26,7 @@ export const Findings: z.ZodType<Finding[]> = z.array(
     result: z.enum(["passed", "failed", "waived", "skipped"]),
     saw: z.string(),
     why: z.custom<DomainRefusal | NotPursuedReason>(isReason).exactOptional(),
+    alike: z.string().exactOptional(),
   }),
 );
 
@@ -71,6 +74,11 @@ export function findingsOf(
 
 export function shortfallsOf(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ result }) => result === "failed");
+}
+
+/** The same findings, with what the domain looks like beside its format. */
+export function withLookAlike(findings: readonly Finding[], alike: string | null): Finding[] {
+  return findings.map((each) => (alike !== null && each.rule === "R7" ? { ...each, alike } : each));
 }
 
 function isPopulated(rule: Rule, saw: string): Finding {

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Sales database" };
 // An address that somebody typed may hold anything; what cannot be read counts as not said.
 const Asked = z.object({
   q: z.string().max(2048).catch(""),
-  show: z.enum(["all", "pursued", "held", "not-pursued"]).catch("all"),
+  show: z.enum(["all", "pursued", "held", "not-pursued", "look-alikes"]).catch("all"),
   after: DomainKey.optional().catch(undefined),
   before: DomainKey.optional().catch(undefined),
   done: z.string().optional().catch(undefined),

@@ -1,15 +1,17 @@
+import { LooksLike } from "#components/registration/looks-like.tsx";
 import { Fact, Facts } from "#components/sales/facts.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { daysLeft } from "#lib/contacts/standing.ts";
 import { day, type Day, daysAfter, daysBetween } from "#lib/day.ts";
-import { type Availability, availabilityInWords } from "#lib/registration/preflight.ts";
+import { type Availability, availabilityInWords, type LookedUp } from "#lib/registration/preflight.ts";
 import type { DomainOfPortal } from "#lib/registration/queries/domain-of-portal.ts";
 import { count, longDay } from "#lib/words.ts";
 
-type Props = { domainKey: string; own: DomainOfPortal; availability: Availability; today: Day; vendor: string };
+type Props = { domainKey: string; own: DomainOfPortal; looked: LookedUp; today: Day; vendor: string };
 
 /** Who holds the domain, as far as this portal may know it; its own dates, and what would be attached. */
-export function HowItStands({ domainKey, own, availability, today, vendor }: Props) {
+export function HowItStands({ domainKey, own, looked, today, vendor }: Props) {
+  const { availability, alike } = looked;
   const { holding, waiting } = own;
   const loose = own.contacts.filter(({ status }) => status !== "REGISTERED").length;
   return (
@@ -37,7 +39,8 @@ export function HowItStands({ domainKey, own, availability, today, vendor }: Pro
           </Fact>
         )}
       </Facts>
-      <p className="mt-3 text-sm text-ink-2">{availabilityInWords(availability, vendor)}</p>
+      <p className="my-3 text-sm text-ink-2">{availabilityInWords(availability, vendor)}</p>
+      <LooksLike alike={alike} />
     </Card>
   );
 }

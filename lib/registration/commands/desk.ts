@@ -10,11 +10,15 @@ import { type Contact, unregistered } from "#lib/contacts/contact.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import { assertLawful } from "#lib/registration/commands/lawful.ts";
+import type { Likeness } from "#lib/registration/look-alike.ts";
 import type { Policy } from "#lib/registration/policy.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
 import { type Ledger, openLedger } from "#lib/sales/commands/ledger.ts";
+import { noteSharedLooks } from "#lib/sales/commands/looks.ts";
+import { lookOf } from "#lib/sales/look.ts";
 import type { NotPursuedReason } from "#lib/sales/not-pursued.ts";
 import { type Holding, heldBy, holdingsOf, notPursuedAmong, pastHoldersOf } from "#lib/sales/queries.ts";
+import { alikeTo } from "#lib/sales/queries/look-alikes.ts";
 
 /**
  * The desk at which some domains are served: all that is known of them, read once; what is decided is laid down here and
@@ -32,6 +36,8 @@ export type Desk = {
   /** When `portal key` held it last, and lost it. */
   pastHolders: Map<string, number | null>;
   whyNotPursued: (key: string) => NotPursuedReason | null;
+  /** By look: what a domain can be mistaken for, itself among them. */
+  alike: Map<string, Likeness[]>;
   changed: Map<number, Holding>;
   granted: Holding[];
   /** Domains whose registration ended here. */
@@ -53,6 +59,7 @@ export async function openDesk(tx: Db): Promise<Desk> {
     holdings: new Map(),
     pastHolders: new Map(),
     whyNotPursued: () => null,
+    alike: new Map(),
     changed: new Map(),
     granted: [],
     freed: new Set(),
@@ -66,6 +73,7 @@ export async function layOut(desk: Desk, asked: { contactIds: number[]; keys: st
   desk.holdings = await holdingsOf(desk.tx, keys);
   desk.pastHolders = await pastHoldersOf(desk.tx, keys);
   desk.whyNotPursued = await notPursuedAmong(desk.tx, keys);
+  desk.alike = await alikeTo(desk.tx, keys);
   desk.freshIds = await newIds(desk.tx, keys.length);
 
   const attached = await attachedTo(desk.tx, [...desk.holdings.values()]);
@@ -109,9 +117,11 @@ export function grant(
 ): Holding {
   const id = desk.freshIds.shift();
   if (id === undefined) throw new Error(`no id left for a registration of ${given.key}`);
-  const holding: Holding = { ...given, id, fromOn: desk.today, state: "active", endedAt: null, lockedUntil: "" };
+  const look = lookOf(given.key);
+  const holding: Holding = { ...given, id, look, fromOn: desk.today, state: "active", endedAt: null, lockedUntil: "" };
   desk.holdings.set(holding.key, holding);
   desk.granted.push(holding);
+  desk.alike.set(look, [...(desk.alike.get(look) ?? []), holding]);
   return holding;
 }
 
@@ -146,6 +156,11 @@ export async function closeDesk(desk: Desk): Promise<void> {
   await updateRows(desk.tx, registration, [...desk.changed.values()]);
   await closeOffers(desk);
   await insertRows(desk.tx, registration, desk.granted);
+  const shared = desk.granted.filter(({ look }) => (desk.alike.get(look) ?? []).length > 1);
+  await noteSharedLooks(
+    desk.tx,
+    shared.map(({ look }) => look),
+  );
   const changes = [...desk.contacts.values()].filter(({ before, after }) => before !== after);
   await storeContacts(desk.tx, { source: "engine", who: "Sales database sync", at: desk.at }, changes);
   const keys = [...desk.freed].filter((key) => !desk.holdings.has(key));

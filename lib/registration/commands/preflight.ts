@@ -5,11 +5,14 @@ import type { Actor } from "#lib/portals/actor.ts";
 import { dayIn } from "#lib/day.ts";
 import { now } from "#lib/clock.ts";
 import { lookUp } from "#lib/registration/commands/look-up.ts";
-import type { Availability, Preflight } from "#lib/registration/preflight.ts";
+import { lookAlikeFor } from "#lib/registration/look-alike.ts";
+import type { Availability, LookedUp, Preflight } from "#lib/registration/preflight.ts";
 import { type Explanation, policyInForce } from "#lib/registration/queries.ts";
 import { findingsOf, shortfallsOf } from "#lib/registration/rules.ts";
 import { readDomain } from "#lib/sales/domain.ts";
+import { lookOf } from "#lib/sales/look.ts";
 import { type Holding, holdingsOf, notPursuedAmong } from "#lib/sales/queries.ts";
+import { alikeTo } from "#lib/sales/queries/look-alikes.ts";
 
 /**
  * What a manual request of a contact with these values would be answered. The sales database is looked at only when every
@@ -24,26 +27,25 @@ export async function preflight(
   const key = domain.ok ? domain.key : "";
   const findings = findingsOf({ values, conversions }, "manual", await notPursuedAmong(tx, [key]));
   const display = domain.ok ? domain.display : "";
-  if (shortfallsOf(findings).length > 0) return { findings, key, display, availability: "not-looked-at" };
-  return { findings, key, display, availability: await availabilityOf(tx, actor, key) };
+  if (shortfallsOf(findings).length > 0) {
+    return { findings, key, display, availability: "not-looked-at", alike: null };
+  }
+  return { findings, key, display, ...(await lookedUp(tx, actor, key)) };
 }
 
-/** Only where nothing was decided yet and every rule passes; each domain that is not the portal's own is a look-up. */
-export async function availabilityShown(
-  actor: Actor,
-  { seen, findings, key }: Explanation,
-): Promise<Availability | null> {
-  if (seen === "decided" || shortfallsOf(findings).length > 0) return null;
-  return transaction((tx) => availabilityOf(tx, actor, key));
-}
-
-/** How a domain stands for this portal. Its own are known anyway; the others cost a look-up. */
-export async function availabilityOf(tx: Db, actor: Actor, key: string): Promise<Availability> {
+/** How a domain stands for this portal, and what it looks like. Its own are known anyway; the others cost a look-up. */
+export async function lookedUp(tx: Db, actor: Actor, key: string): Promise<LookedUp> {
   const found = await availabilitiesOf(tx, actor, [key]);
-  return found.get(key) ?? "not-shown";
+  const availability = found.get(key) ?? "not-shown";
+  if (availability === "not-shown") return { availability, alike: null };
+  const { zone } = await policyInForce(tx);
+  const asked = { key, portalId: actor.portalId, today: dayIn(zone, now()) };
+  const alike = lookAlikeFor(asked, (await alikeTo(tx, [key])).get(lookOf(key)) ?? []);
+  // Its own domain cost no look-up, so it tells nothing of others.
+  return { availability, alike: availability === "yours" && alike === "" ? null : alike };
 }
 
-/** The same for many domains; what the look-ups of the day do not allow is left out. */
+/** How many domains stand at once; what the look-ups of the day do not allow is left out. */
 export async function availabilitiesOf(
   tx: Db,
   actor: Pick<Actor, "portalId">,

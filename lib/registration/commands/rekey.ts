@@ -10,6 +10,8 @@ import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { type Contact, withValues } from "#lib/contacts/contact.ts";
 import { collisionsAmong, readDifferently, type Rekeyed, type RekeyPlan } from "#lib/registration/rekey.ts";
 import { openLedger } from "#lib/sales/commands/ledger.ts";
+import { noteSharedLooks } from "#lib/sales/commands/looks.ts";
+import { lookOf } from "#lib/sales/look.ts";
 
 const atOnce = 500;
 
@@ -75,8 +77,15 @@ async function moveRegistrations(tx: Db, some: readonly Rekeyed[], { who, reason
       ),
     );
   const target = new Map(some.map(({ id, to }) => [id, to]));
-  const moved = rows.map((row) => ({ ...row, key: target.get(row.id) ?? row.key }));
+  const moved = rows.map((row) => {
+    const key = target.get(row.id) ?? row.key;
+    return { ...row, key, look: lookOf(key) };
+  });
   await updateRows(tx, registration, moved, rows);
+  await noteSharedLooks(
+    tx,
+    moved.map(({ look }) => look),
+  );
   for (const row of rows) {
     const after = { key: target.get(row.id) ?? row.key, reason };
     const { key, portalId, fromOn: from, expires, account } = row;

@@ -4,14 +4,16 @@ import { change, changeHolding, contactsAttached, type Desk, grant } from "#lib/
 import type { RequestRow, Served } from "#lib/registration/commands/next-requests.ts";
 import { openRequest } from "#lib/registration/commands/open-request.ts";
 import { type Decision, decide, type Standing } from "#lib/registration/decide.ts";
+import { lookAlikeFor } from "#lib/registration/look-alike.ts";
 import {
   contactRegistered,
   contactUnavailable,
   contactUpdatedExisting,
   invalidContactData,
 } from "#lib/registration/messages.ts";
-import { type Finding, findingsOf, shortfallsOf } from "#lib/registration/rules.ts";
+import { type Finding, findingsOf, shortfallsOf, withLookAlike } from "#lib/registration/rules.ts";
 import { domainRulesVersion, suffixListVersion } from "#lib/sales/domain.ts";
+import { lookOf } from "#lib/sales/look.ts";
 import { heldBy } from "#lib/sales/queries.ts";
 
 /** Serves one contact's request on the contact as it is now (events E4 to E8). */
@@ -21,17 +23,24 @@ export function serveContact(desk: Desk, asked: RequestRow): Served {
   if (contact.domainKey !== asked.key) return moved(desk, asked, contact);
 
   const kind = asked.kind === "manual" ? "manual" : "automatic";
-  const findings = findingsOf(contact, kind, desk.whyNotPursued);
+  const found = findingsOf(contact, kind, desk.whyNotPursued);
+  const shortfalls = shortfallsOf(found);
   const question = {
-    shortfalls: shortfallsOf(findings),
+    shortfalls,
     standing: standingOf(desk, contact),
     portalId: contact.portalId,
     kind,
     today: desk.today,
   } as const;
   const decision = decide(question, desk.policy);
+  // As availability: looked at only when every rule passes, and before this decision itself is laid down.
+  const findings = shortfalls.length > 0 ? found : withLookAlike(found, lookAlikeAt(desk, contact));
   apply(desk, contact, decision);
   return { now: decided(desk, asked, { contact, decision, findings }) };
+}
+
+function lookAlikeAt(desk: Desk, { domainKey: key, portalId }: Contact): string | null {
+  return lookAlikeFor({ key, portalId, today: desk.today }, desk.alike.get(lookOf(key)) ?? []);
 }
 
 function standingOf(desk: Desk, contact: Contact): Standing {

@@ -3,9 +3,10 @@ import { db } from "#db/client.ts";
 import { notPursued, registration } from "#db/schema/sales.ts";
 import { policyLists } from "#lib/sales/not-pursued.ts";
 import { domainsAt } from "#lib/sales/queries/domains.ts";
+import { lookAlikeKeys } from "#lib/sales/queries/look-alikes.ts";
 import type { Domain } from "#lib/sales/standing.ts";
 
-type DomainFilter = "all" | "pursued" | "held" | "not-pursued";
+type DomainFilter = "all" | "pursued" | "held" | "not-pursued" | "look-alikes";
 
 /** A page begins beyond a key, or (going back) ends before one. */
 type DomainPlace = { key: string; towards: "next" | "previous" };
@@ -15,7 +16,7 @@ export type AskedDomains = { prefix: string; filter: DomainFilter; place: Domain
 /** `next` and `previous` are the keys at which the neighbouring pages begin and end; null where there is none. */
 export type DomainsPage = { rows: Domain[]; next: string | null; previous: string | null };
 
-/** The sales database in order of its keys; the thousandth page costs what the first costs. */
+/** The sales database in order of its keys, or look-alikes beside each other; the thousandth page costs what the first costs. */
 export async function domainsPage(asked: AskedDomains): Promise<DomainsPage> {
   const backwards = asked.place?.towards === "previous";
   const found = await keysOf(asked, backwards);
@@ -31,13 +32,14 @@ export async function domainsPage(asked: AskedDomains): Promise<DomainsPage> {
 
 /** One key more than the page has, from every list that is asked for. */
 async function keysOf(asked: AskedDomains, backwards: boolean): Promise<string[]> {
-  const { filter } = asked;
+  const { filter, prefix, place, size } = asked;
+  if (filter === "look-alikes") return lookAlikeKeys({ prefix, place, size: size + 1 });
   const [active, excluded] = await Promise.all([
     filter === "not-pursued" ? [] : activeKeys(asked, backwards),
     filter === "all" || filter === "not-pursued" ? excludedKeys(asked, backwards) : [],
   ]);
   const sorted = [...new Set([...active, ...excluded])].toSorted(byBytes);
-  return (backwards ? sorted.toReversed() : sorted).slice(0, asked.size + 1);
+  return (backwards ? sorted.toReversed() : sorted).slice(0, size + 1);
 }
 
 async function activeKeys(asked: AskedDomains, backwards: boolean): Promise<string[]> {

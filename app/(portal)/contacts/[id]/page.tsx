@@ -33,7 +33,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
 
   const read = await readerOf(searchParams);
   const { view, group } = readRecordAddress(read);
-  const { explanation, availability, open, lacking, today, ...told } = await recordOf(actor, contact, view);
+  const { explanation, looked, open, lacking, today, ...told } = await recordOf(actor, contact, view);
   const { timeZone } = actor;
   const { vendor } = told;
   const saved = <RecordNotice saved={read("saved")} open={open !== null} />;
@@ -45,7 +45,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
       </div>
       <div className="flex flex-col gap-4 lg:col-start-2 xl:col-start-3 xl:row-start-2">
         <RegistrationPanel {...{ contact, open, lacking, today, saved }} />
-        <HowDecided {...{ contact, explanation, availability, vendor, timeZone }} />
+        <HowDecided {...{ contact, explanation, looked, vendor, timeZone }} />
         <ContactAsOf actor={actor} contact={contact} asOf={read("asof")} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">

@@ -4,7 +4,7 @@ import { conversionsOf, historyOf } from "#lib/contacts/queries/contact-record.t
 import type { RecordViewName } from "#lib/contacts/record-address.ts";
 import { listsOf } from "#lib/lists/queries.ts";
 import type { Actor } from "#lib/portals/actor.ts";
-import { availabilityShown } from "#lib/registration/commands/preflight.ts";
+import { lookUpShown } from "#lib/registration/commands/preflight.ts";
 import { eventsOfContact, explanationOf, lackingNow, openRequestOf, registryToday } from "#lib/registration/queries.ts";
 import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 
@@ -26,5 +26,5 @@ export async function recordOf(actor: Actor, contact: Contact, view: RecordViewN
 
 async function answerOf(actor: Actor, contact: Contact) {
   const explanation = await explanationOf(actor, contact);
-  return { explanation, availability: await availabilityShown(actor, explanation) };
+  return { explanation, looked: await lookUpShown(actor, explanation) };
 }

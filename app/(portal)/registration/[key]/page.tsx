@@ -12,7 +12,7 @@ import { Transfers } from "#components/registration/domain/transfers.tsx";
 import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
-import { availabilityOf } from "#lib/registration/commands/preflight.ts";
+import { lookedUp } from "#lib/registration/commands/preflight.ts";
 import { registryToday } from "#lib/registration/queries.ts";
 import { domainOfPortal } from "#lib/registration/queries/domain-of-portal.ts";
 
@@ -29,14 +29,14 @@ export default async function DomainPage({ params, searchParams }: Props) {
   const actor = await requireMember();
   const { key, display } = domainInAddress("/registration", (await params).key);
   await sweepLapsed();
-  const [own, availability, today, vendor, read] = await Promise.all([
+  const [own, looked, today, vendor, read] = await Promise.all([
     domainOfPortal(actor, key),
-    transaction((tx) => availabilityOf(tx, actor, key)),
+    transaction((tx) => lookedUp(tx, actor, key)),
     registryToday(),
     vendorName(db),
     readerOf(searchParams),
   ]);
-  const taken = availability === "another-partner" || availability === "pursued";
+  const taken = looked.availability === "another-partner" || looked.availability === "pursued";
 
   return (
     <div className="flex flex-col gap-4">
@@ -44,7 +44,7 @@ export default async function DomainPage({ params, searchParams }: Props) {
       <DomainDone done={read("done")} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          <HowItStands {...{ own, availability, today }} domainKey={key} vendor={vendor} />
+          <HowItStands {...{ own, looked, today }} domainKey={key} vendor={vendor} />
           <Transfers domainKey={key} transfers={own.transfers} portalId={actor.portalId} timeZone={actor.timeZone} />
           <DomainContacts own={own} today={today} />
           <DomainEvents domainKey={key} history={own.history} timeZone={actor.timeZone} />
