@@ -216,6 +216,19 @@ const states: Record<string, Shown> = {
       await expect(page.getByRole("button", { name: "Merge the two contacts" })).toBeVisible();
     },
   },
+  "what a merge gives up": {
+    who: "bram",
+    at: "/contacts?list=registered",
+    open: async (page) => {
+      await openFirst(page);
+      const other = new URL(page.url()).pathname.split("/").at(-1);
+      await page.goto("/contacts?list=unavailable");
+      await openFirst(page);
+      await page.goto(`${new URL(page.url()).pathname}/merge?with=${other}`);
+      await page.getByRole("button", { name: "Merge the two contacts" }).click();
+      await expect(page.getByRole("alertdialog")).toContainText("stays registered to your portal until");
+    },
+  },
   "a domain chosen": {
     who: "bram",
     at: "/expiring",

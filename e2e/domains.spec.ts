@@ -106,6 +106,10 @@ test("two contacts of a domain become one, after what is given up was seen", asy
   const { id, guest } = await registeredOn(carla);
   const twin = someone({ Website: guest.Website, Company: guest.Company, "First Name": "Jill" });
   const other = await addContact(carla, twin);
+  // Its first request is answered, so that none is given up.
+  await lookUntil(carla, () =>
+    expect(registration(carla, "Registration Status")).toContainText("to fix", { timeout: 500 }),
+  );
   await carla.goto(`/contacts/${id}`);
   await carla.getByRole("link", { name: "Merge with another contact" }).click();
   await carla.getByRole("link", { name: `Choose Jill ${twin["Last Name"]}` }).click();
@@ -116,6 +120,32 @@ test("two contacts of a domain become one, after what is given up was seen", asy
   await expect(carla.getByText("The two contacts are one now.")).toBeVisible();
   await expect(registration(carla, "Registration Status")).toHaveText("Registered");
   expect((await carla.goto(`/contacts/${other}`))?.status()).toBe(404);
+});
+
+test("a merge that gives a registration up says so first, and without JavaScript beside the values", async ({
+  carla,
+  visit,
+}) => {
+  for (const page of [carla, await visit("carla", { javaScriptEnabled: false })]) {
+    const { id: other, domain } = await registeredOn(page);
+    const survivor = await addContact(page, someone());
+    await page.goto(`/contacts/${survivor}/merge?with=${other}`);
+    const cost = `${domain} stays registered to your portal until`;
+    await expect(page.getByRole("status")).toContainText(cost);
+    await page.getByRole("button", { name: "Merge the two contacts" }).click();
+    if (page === carla) {
+      const dialog = page.getByRole("alertdialog");
+      await expect(dialog).toContainText(cost);
+      await dialog.getByRole("button", { name: "Keep both" }).click();
+      await expect(dialog).toHaveCount(0);
+      await page.getByRole("button", { name: "Merge the two contacts" }).click();
+      await dialog.getByRole("button", { name: "Merge the two contacts" }).click();
+    }
+    await expect(page.getByText("The two contacts are one now.")).toBeVisible();
+    expect((await page.goto(`/contacts/${other}`))?.status()).toBe(404);
+    await page.goto(`/registration/${domain}`);
+    await expect(card(page, "How it stands")).toContainText("Held byYou");
+  }
 });
 
 test("any spelling leads to the page of a domain; one that cannot be read is explained", async ({ carla }) => {

@@ -11,20 +11,27 @@ type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type Visit = (who: Person | "nobody", browserOptions?: BrowserContextOptions) => Promise<Page>;
 
 /**
+ * `address` is the server that they all go to; a spec that changes what others count on starts one of its own.
  * `carla` and the others are pages of people who are signed in; `visit` opens one in another kind of browser. A fault in the
  * browser's console, a refused script among them, fails the test.
  */
 export const test = base.extend<
   Record<Person, Page> & { visit: Visit },
-  { sessionOf: (who: Person) => Promise<Session>; things: Things }
+  { address: string; sessionOf: (who: Person) => Promise<Session>; things: Things }
 >({
+  address: [
+    // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright wants to see that it asks for nothing.
+    async ({}, lend, { project }) => lend(project.use.baseURL ?? ""),
+    { scope: "worker" },
+  ],
+
   sessionOf: [
-    async ({ browser }, lend, { project }) => {
+    async ({ browser, address }, lend) => {
       const kept = new Map<Person, Session>();
       await lend(async (who) => {
         const known = kept.get(who);
         if (known !== undefined) return known;
-        const context = await browser.newContext({ baseURL: project.use.baseURL ?? "" });
+        const context = await browser.newContext({ baseURL: address });
         await signIn(await context.newPage(), who);
         const session = await context.storageState();
         await context.close();
@@ -36,9 +43,8 @@ export const test = base.extend<
   ],
 
   things: [
-    async ({ browser, sessionOf }, lend, { project }) => {
-      const opened = (session: Session) =>
-        browser.newPage({ baseURL: project.use.baseURL ?? "", storageState: session });
+    async ({ browser, address, sessionOf }, lend) => {
+      const opened = (session: Session) => browser.newPage({ baseURL: address, storageState: session });
       const [carla, chidi] = [await opened(await sessionOf("carla")), await opened(await sessionOf("chidi"))];
       await lend(await makeThings(carla, chidi));
       await Promise.all([carla.context().close(), chidi.context().close()]);
@@ -46,12 +52,17 @@ export const test = base.extend<
     { scope: "worker" },
   ],
 
-  visit: async ({ browser, sessionOf }, lend) => {
+  visit: async ({ browser, address, sessionOf }, lend) => {
     const faults: string[] = [];
     const contexts: BrowserContext[] = [];
     await lend(async (who, browserOptions = {}) => {
       const signedIn = who === "nobody" ? {} : { storageState: await sessionOf(who) };
-      const context = await browser.newContext({ reducedMotion: "reduce", ...browserOptions, ...signedIn });
+      const context = await browser.newContext({
+        baseURL: address,
+        reducedMotion: "reduce",
+        ...browserOptions,
+        ...signedIn,
+      });
       contexts.push(context);
       const page = await context.newPage();
       watch(page, faults);

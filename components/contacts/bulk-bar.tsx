@@ -1,6 +1,6 @@
 "use client";
 
-import { chosenForm, useChosen } from "#components/contacts/chosen.tsx";
+import { backToChosen, chosenForm, useChosen } from "#components/contacts/chosen.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { type Address, spellAddress } from "#lib/contacts/address.ts";
@@ -22,6 +22,7 @@ export function BulkBar({ address, total }: Props) {
       </p>
       <form
         id={chosenForm}
+        onReset={backToChosen}
         action="/requests/new"
         className="hidden flex-wrap items-center gap-x-4 gap-y-2 group-has-[tbody_:checked]/chosen:flex"
         aria-label="Chosen contacts"

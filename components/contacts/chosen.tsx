@@ -34,6 +34,13 @@ function spellChosen(): string {
   return `${all.filter(({ checked }) => checked).length} ${all.length} ${every ? 1 : 0}`;
 }
 
+/** Before the bar goes, with what was pressed in it: the focus goes back to the first box that was chosen. */
+export function backToChosen(): void {
+  boxes()
+    .find(({ checked }) => checked)
+    ?.focus();
+}
+
 /** The box that chooses every row of the page: a convenience of the script; without it the column is only named. */
 export function ChooseAll({ of = "contact" }: { of?: string }) {
   const counted = useChosen();

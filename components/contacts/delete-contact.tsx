@@ -7,7 +7,9 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { deleteContactAction } from "#lib/registration/actions/contacts.ts";
 
 // Loaded when it is first wanted; until then, and without JavaScript, the <details> asks the same question.
-const Asking = dynamic(() => import("#components/contacts/delete-dialog.tsx").then(({ DeleteDialog }) => DeleteDialog));
+const Asking = dynamic(() =>
+  import("#components/contacts/consequence-dialog.tsx").then(({ ConsequenceDialog }) => ConsequenceDialog),
+);
 
 type Props = { contactId: number; name: string; domain: string };
 
@@ -38,7 +40,7 @@ export function DeleteContact({ contactId, name, domain }: Props) {
         </div>
       </details>
       {isOpen && (
-        <Asking onClose={() => setIsOpen(false)} question={question}>
+        <Asking title="Delete contact" question={question} keep="Keep contact" onClose={() => setIsOpen(false)}>
           <DeleteForm contactId={contactId} domain={domain} />
         </Asking>
       )}

@@ -9,7 +9,7 @@ import { longDay } from "#lib/words.ts";
 
 // Loaded when it is first wanted; without JavaScript the notice in the form asks the same question.
 const Asking = dynamic(() =>
-  import("#components/contacts/leaving-dialog.tsx").then(({ LeavingDialog }) => LeavingDialog),
+  import("#components/contacts/consequence-dialog.tsx").then(({ ConsequenceDialog }) => ConsequenceDialog),
 );
 
 /** Before a registered contact leaves its domain: what it costs, and the press that says yes (event E19). */
@@ -26,8 +26,12 @@ export function LeavingQuestion({ leaving, form }: { leaving: Leaving; form: str
         {sentences}
       </Notice>
       {isOpen && (
-        <Asking leaving={leaving} onClose={() => setIsOpen(false)}>
-          {sentences}
+        <Asking
+          title={`Leave ${leaving.from}?`}
+          question={sentences}
+          keep="Keep the website"
+          onClose={() => setIsOpen(false)}
+        >
           <Yes leaving={leaving} form={form} onPress={() => setIsOpen(false)} />
         </Asking>
       )}

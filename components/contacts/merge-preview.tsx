@@ -1,10 +1,9 @@
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { MergeForm } from "#components/contacts/merge-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
-import { mergedContact } from "#lib/contacts/merged.ts";
+import { givenUpByMerging, mergedContact } from "#lib/contacts/merged.ts";
 import { propertyNamed } from "#lib/properties/registry.ts";
-import { mergeContactsAction } from "#lib/registration/actions/contacts.ts";
 import { longDay } from "#lib/words.ts";
 
 type Props = { survivor: Contact; other: Contact };
@@ -12,11 +11,13 @@ type Props = { survivor: Contact; other: Contact };
 /** What would stay, what would come over and what would be given up, before anything is done (event E22). */
 export function MergePreview({ survivor, other }: Props) {
   const whole = mergedContact(survivor, other);
+  const cost = costInWords({ survivor, other, whole });
   const names = [...new Set([...Object.keys(survivor.values), ...Object.keys(other.values)])];
   return (
     <>
       <Notice tone="warning" title={`${other.name || "The other contact"} will be gone`}>
-        {consequence({ survivor, other, whole })}
+        The contact that stays keeps what it has and takes what it lacks; conversions are counted together.
+        {registered(whole)} {cost}
       </Notice>
       <Table label="What becomes of the values">
         <Thead>
@@ -38,14 +39,7 @@ export function MergePreview({ survivor, other }: Props) {
           ))}
         </Tbody>
       </Table>
-      <form action={mergeContactsAction} className="flex flex-wrap gap-2">
-        <input type="hidden" name="survivorId" value={survivor.id} />
-        <input type="hidden" name="otherId" value={other.id} />
-        <Button type="submit" variant="danger">
-          Merge the two contacts
-        </Button>
-        <LinkButton href={`/contacts/${survivor.id}`}>Keep both</LinkButton>
-      </form>
+      <MergeForm survivorId={survivor.id} otherId={other.id} cost={cost} />
     </>
   );
 }
@@ -55,15 +49,21 @@ function givenUp(name: string, { whole, other }: { whole: Contact; other: Contac
   return value === whole.values[name] ? "" : value;
 }
 
-function consequence({ survivor, other, whole }: Props & { whole: Contact }): string {
-  const registered =
-    whole.registrationId === null
-      ? ""
-      : ` It is part of ${whole.domainKey}, registered until ${longDay(whole.expires)}.`;
-  const open = [survivor, other].filter(({ openRequest }) => openRequest !== null);
-  const elsewhere = open.some(({ domainKey }) => domainKey !== whole.domainKey)
-    ? " A request for another domain is withdrawn."
-    : "";
-  const earliest = open.length > 1 ? " Of the two open requests the earlier receipt goes on." : "";
-  return `The contact that stays keeps what it has and takes what it lacks; conversions are counted together.${registered}${earliest}${elsewhere}`;
+function registered({ registrationId, domainKey, expires }: Contact): string {
+  return registrationId === null ? "" : ` It is part of ${domainKey}, registered until ${longDay(expires)}.`;
+}
+
+/** '' where neither a registration nor a request is given up. */
+function costInWords(merge: Props & { whole: Contact }): string {
+  const { leaves, withdraws } = givenUpByMerging(merge);
+  const left = leaves.map(
+    ({ domainKey, expires }) =>
+      `${domainKey} stays registered to your portal until ${longDay(expires)}, but the contact that stays is no part of it.`,
+  );
+  const ended = withdraws.map(({ domainKey }) =>
+    domainKey === merge.whole.domainKey
+      ? "Of the two open requests the earlier receipt goes on, and the later one is withdrawn."
+      : `The open request for ${domainKey || "a website that cannot be read"} is withdrawn.`,
+  );
+  return [...left, ...ended].join(" ");
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { chosenForm, useChosen } from "#components/contacts/chosen.tsx";
+import { backToChosen, chosenForm, useChosen } from "#components/contacts/chosen.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { ExpiringPage } from "#lib/notices/queries/expiring.ts";
@@ -23,6 +23,7 @@ export function ExpiringBar({ total, span }: Props) {
       </p>
       <form
         id={chosenForm}
+        onReset={backToChosen}
         action="/expiring/re-register"
         className="hidden flex-wrap items-center gap-x-4 gap-y-2 group-has-[tbody_:checked]/chosen:flex"
         aria-label="Chosen domains"

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { KeepFocus } from "#components/frame/keep-focus.tsx";
 import type { PersonMenuProps, Portal, Target } from "#components/frame/person-menu.tsx";
 import type { Role } from "#components/frame/places.ts";
 import { Rail, type RailList } from "#components/frame/rail.tsx";
@@ -28,6 +29,7 @@ export function Frame({
       <a href="#main" className="skip">
         Skip to main content
       </a>
+      <KeepFocus />
       <Topbar
         {...account}
         role={role}
@@ -40,7 +42,7 @@ export function Frame({
         <main
           id="main"
           tabIndex={-1}
-          className="min-h-[calc(100dvh-3.5rem)] min-w-0 flex-1 border-line px-4 py-6 outline-none lg:border-l lg:px-8 print:min-h-0 print:border-0 print:p-0"
+          className="min-h-[calc(100dvh-3.5rem)] min-w-0 flex-1 border-line px-4 py-6 -outline-offset-2 lg:border-l lg:px-8 print:min-h-0 print:border-0 print:p-0"
         >
           {children}
         </main>

@@ -28,6 +28,26 @@ export function mergedContact(survivor: Contact, other: Contact): Contact {
   };
 }
 
+/**
+ * What the two give up: `leaves` is whoever is registered with a domain that the whole is no part of, `withdraws` whose open
+ * request ends. Of two for the whole's domain the earlier goes on.
+ */
+export function givenUpByMerging({ survivor, other, whole }: { survivor: Contact; other: Contact; whole: Contact }): {
+  leaves: Contact[];
+  withdraws: Contact[];
+} {
+  const both = [survivor, other];
+  const open = both
+    .filter(({ openRequest }) => openRequest !== null)
+    .toSorted((a, b) => (a.openRequest ?? 0) - (b.openRequest ?? 0));
+  const goesOn =
+    open.find(({ domainKey }) => domainKey === whole.domainKey) ?? open.find(({ id }) => id === survivor.id);
+  return {
+    leaves: both.filter(({ registrationId }) => registrationId !== null && registrationId !== whole.registrationId),
+    withdraws: open.filter((each) => each !== goesOn),
+  };
+}
+
 const ranks = { REGISTERED: 3, UNAVAILABLE: 2, INVALID_DATA: 1, "": 0 } as const;
 
 function rank({ status }: Contact): number {

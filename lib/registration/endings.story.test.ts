@@ -7,6 +7,7 @@ import { transaction } from "#db/transaction.ts";
 import { setClock } from "#lib/clock.ts";
 import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
+import { givenUpByMerging, mergedContact } from "#lib/contacts/merged.ts";
 import { aContact, aConversion, aPortal, requestsOf, sizes, sync, theContact } from "#lib/fixtures.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { changePolicy } from "#lib/registration/commands/change-policy.ts";
@@ -221,6 +222,29 @@ describe("two contacts become one (E22)", () => {
     const open = (await requestsOf(survivor)).filter(({ state }) => state === "open");
     expect(open).toMatchObject([{ receipt: earlier, key }]);
     expect(await sizes(jillian)).toMatchObject({ pending: 1 });
+  });
+
+  test("what is given up is foretold: the registration elsewhere, and every open request but one", async () => {
+    const jillian = await aPortal();
+    const elsewhere = await registered(jillian);
+    website = `https://kept-${key}`;
+    const [survivor, neighbour] = [await aContact(jillian, { website }), await aContact(jillian, { website })];
+    await transaction((tx) => pauseSync(tx, jillian, { portalId: jillian.portalId, paused: true }));
+    for (const id of [elsewhere, neighbour, survivor]) await ask(jillian, id);
+
+    for (const other of [elsewhere, neighbour]) {
+      const pair = { survivor: await theContact(survivor), other: await theContact(other) };
+      const whole = mergedContact(pair.survivor, pair.other);
+      const { leaves, withdraws } = givenUpByMerging({ ...pair, whole });
+      expect(leaves.map(({ id }) => id)).toEqual(other === elsewhere ? [elsewhere] : []);
+
+      await transaction((tx) => mergeContacts(tx, jillian, { survivorId: survivor, otherId: other }));
+      const asked = [...(await requestsOf(survivor)), ...(await requestsOf(other))];
+      const ended = asked.filter(({ state }) => state === "withdrawn");
+      expect(withdraws.flatMap(({ openRequest }) => openRequest)).toEqual(ended.map(({ receipt }) => receipt));
+      expect(await theContact(survivor)).toMatchObject({ domainKey: `kept-${key}`, registrationId: null });
+    }
+    expect(await holder()).toMatchObject({ portalId: jillian.portalId });
   });
 
   test("an e-mail that the survivor lacked comes over, and may be asked for again", async () => {

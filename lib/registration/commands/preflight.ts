@@ -33,6 +33,12 @@ export async function preflight(
   return { findings, key, display, ...(await lookedUp(tx, actor, key)) };
 }
 
+/** Only where nothing was decided yet and every rule passes; each domain that is not the portal's own is a look-up. */
+export async function lookUpShown(actor: Actor, { seen, findings, key }: Explanation): Promise<LookedUp | null> {
+  if (seen === "decided" || shortfallsOf(findings).length > 0) return null;
+  return transaction((tx) => lookedUp(tx, actor, key));
+}
+
 /** How a domain stands for this portal, and what it looks like. Its own are known anyway; the others cost a look-up. */
 export async function lookedUp(tx: Db, actor: Actor, key: string): Promise<LookedUp> {
   const found = await availabilitiesOf(tx, actor, [key]);
