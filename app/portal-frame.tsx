@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Frame } from "#components/frame/frame.tsx";
 import { markOfList } from "#components/lists/list-mark.ts";
-import { listsOf } from "#lib/lists/queries.ts";
+import { partnerListsOf } from "#lib/lists/queries.ts";
 import { unseenNotices } from "#lib/notices/queries/bell.ts";
 import { choosePortalAction, signOutAction } from "#lib/portals/actions.ts";
 import { preferencesOf } from "#lib/portals/preferences.ts";
@@ -14,7 +14,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
   const actor = await requireMember();
   await sweepLapsed();
   const [lists, portals, notices, kept] = await Promise.all([
-    listsOf(actor),
+    partnerListsOf(actor),
     portalsOf(actor),
     unseenNotices(actor),
     cookies(),

@@ -5,10 +5,12 @@ import { transaction } from "#db/transaction.ts";
 import { startDraining } from "#lib/api/commands/draining.ts";
 import { fillDemo } from "#lib/demo/commands.ts";
 import { followClock } from "#lib/demo/commands/move-clock.ts";
+import { beginFolding } from "#lib/contacts/commands/fold-contacts.ts";
 import { env } from "#lib/env.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
 import { startWorker } from "#lib/jobs/jobs.ts";
 import { beginDay } from "#lib/notices/commands/remind.ts";
+import { beginListDays } from "#lib/lists/commands/in-force.ts";
 import { beginLooks } from "#lib/sales/commands/looks.ts";
 import { listeners } from "#lib/worker.ts";
 
@@ -26,6 +28,8 @@ export async function startProgram(): Promise<Program> {
   const lines = await welcome();
   await followClock();
   await transaction(beginDay);
+  await transaction(beginFolding);
+  await transaction(beginListDays);
   await transaction(beginLooks);
   const worker = env.DIBS_WORKER === "1" ? await startWorker(listeners) : undefined;
   return { lines, stop: async (timeoutMs) => worker?.stop(timeoutMs) };

@@ -67,6 +67,26 @@ export async function updateRows<Table extends SQLiteTable>(
   runForEach(tx, `update ${quoted(name)} set ${set} where ${where} = ?`, asPlaces(rows, [...written, key]));
 }
 
+/** Takes away the rows that have these values in these columns; a row that is not there is none too few. */
+export async function deleteRows<Table extends SQLiteTable>(
+  tx: Db,
+  of: Table,
+  rows: readonly Partial<InferInsertModel<Table>>[],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const { name, columns } = shapeOf(of);
+  const given = columns.filter(({ field }) => field in first);
+  if (onPostgres) {
+    const match = given.map((column) => `${quoted(name)}.${quoted(column.name)} = given.${quoted(column.name)}`);
+    const records = sql`json_populate_recordset(null::${sql.raw(quoted(name))}, ${asRecords(rows, given)}::json) given`;
+    await rowsOf(tx, sql`delete from ${sql.raw(quoted(name))} using ${records} where ${sql.raw(match.join(" and "))}`);
+    return;
+  }
+  const match = given.map((column) => `${quoted(column.name)} = ?`).join(" and ");
+  runForEach(tx, `delete from ${quoted(name)} where ${match}`, asPlaces(rows, given));
+}
+
 function differs(
   field: string,
   rows: readonly Record<string, unknown>[],

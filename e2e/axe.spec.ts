@@ -36,6 +36,8 @@ const pages: Record<string, Shown[]> = {
     { who: "bram", at: "/contacts/1" },
     { who: "carla", at: ({ contact }) => `/contacts/${contact}?asof=999999999` },
     { who: "carla", at: ({ contact }) => `/contacts/${contact}?asof=yesterday` },
+    { who: "carla", at: ({ contact }) => `/contacts/${contact}?view=properties&q=nothing+is+called+so` },
+    { who: "carla", at: ({ contact }) => `/contacts/${contact}?view=history&property=firstname` },
   ],
   "/lists": [
     { who: "priya", at: "/lists" },
@@ -45,9 +47,12 @@ const pages: Record<string, Shown[]> = {
     { who: "bram", at: "/lists?q=invalid", open: openFirst },
     { who: "carla", at: ({ list }) => `/lists/${list}?asof=999999999` },
     { who: "priya", at: "/lists?q=Monitis", open: openFirst },
+    { who: "carla", at: ({ ownList, contact }) => `/lists/${ownList}?test=${contact}&asof=2014-05-06` },
+    { who: "carla", at: ({ ownList }) => `/lists/${ownList}?test=nobody&asof=yesterday` },
   ],
-  "/lists/new": [{ who: "priya", at: "/lists/new" }],
-  "/lists/folders/new": [{ who: "priya", at: "/lists/folders/new" }],
+  "/lists/[id]/edit": [{ who: "carla", at: ({ ownList }) => `/lists/${ownList}/edit` }],
+  "/lists/new": [{ who: "priya", at: "/lists/new", open: fillRule }],
+  "/lists/folders/new": [{ who: "priya", at: "/lists/folders/new?problem=name-missing" }],
   "/lists/unsubscribes": [{ who: "priya", at: "/lists/unsubscribes" }],
   "/imports": [
     { who: "carla", at: "/imports" },
@@ -90,6 +95,13 @@ const pages: Record<string, Shown[]> = {
     { who: "bram", at: "/settings" },
     { who: "beatriz", at: "/settings?done=paused" },
   ],
+  "/settings/properties": [
+    { who: "carla", at: "/settings/properties?done=created" },
+    { who: "priya", at: "/settings/properties" },
+    { who: "carla", at: "/settings/properties?q=no+property+is+called+so" },
+  ],
+  "/settings/properties/new": [{ who: "carla", at: "/settings/properties/new" }],
+  "/settings/properties/[id]": [{ who: "carla", at: ({ property }) => `/settings/properties/${property}` }],
   "/domains": [
     { who: "chidi", at: "/domains" },
     { who: "chidi", at: "/domains?q=nobody-has-this.com" },
@@ -271,6 +283,30 @@ const states: Record<string, Shown> = {
       await expect(page.getByText("That e-mail and password do not belong together.")).toBeVisible();
     },
   },
+  "a property that was refused": {
+    who: "carla",
+    at: "/settings/properties/new",
+    open: async (page) => {
+      await page.getByLabel("Name", { exact: true }).fill("First Name");
+      await page.getByLabel("Type", { exact: true }).selectOption("Choice of one");
+      await page.getByRole("button", { name: "Create property" }).click();
+      await expect(page.getByLabel("Options", { exact: true })).toHaveAttribute("aria-invalid", "true");
+    },
+  },
+  "a value to put back": {
+    who: "carla",
+    at: ({ contact }) => `/contacts/${contact}?view=properties&group=calls`,
+    open: async (page) => {
+      for (const notes of ["Called back", "Called again"]) {
+        await page.getByLabel("Call Notes", { exact: true }).fill(`${notes} ${Date.now()}`);
+        await page.getByRole("main").getByRole("button", { name: "Save" }).last().click();
+        await page.waitForURL(/saved=properties/);
+        await page.getByText("Saved.", { exact: true }).waitFor();
+      }
+      await page.goto(page.url().replace(/view=.*/, "view=history&property=call_notes"));
+      await expect(page.getByRole("button", { name: /^Put this back/ }).first()).toBeVisible();
+    },
+  },
   "a refused value beside its field": {
     who: "carla",
     at: "/contacts/new",
@@ -388,6 +424,16 @@ async function openRail(page: Page): Promise<void> {
 }
 
 /** Follows the first name of the table, as a person does. */
+/** A rule with a line of each kind of input, in a group. */
+async function fillRule(page: Page): Promise<void> {
+  await page.getByLabel("Property of line 0").selectOption({ label: "Registration Status" });
+  await page.getByRole("button", { name: "Add group" }).click();
+  await page.getByLabel("Property of line 1.0").selectOption({ label: "Number of Employees" });
+  await page.getByLabel("What is asked in line 1.0").selectOption({ label: "is between" });
+  await page.getByRole("button", { name: "Create list" }).click();
+  await page.getByRole("alert").waitFor();
+}
+
 async function openFirst(page: Page): Promise<void> {
   const heading = page.getByRole("heading", { level: 1 });
   const before = await heading.innerText();

@@ -152,7 +152,7 @@ test("a new contact with a bad e-mail is refused beside the field, then added", 
 test("a property is discarded, saved, and kept in the history", async ({ carla }) => {
   const id = await addContact(carla, someone());
   await carla.goto(`/contacts/${id}?view=properties&group=contact`);
-  const jobTitle = carla.getByLabel("Job Title");
+  const jobTitle = carla.getByLabel("Job Title", { exact: true });
   const form = card(carla, "Contact");
   await jobTitle.fill("Chief of Nothing");
   await form.getByRole("button", { name: "Discard" }).click();

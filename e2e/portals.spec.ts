@@ -9,10 +9,12 @@ const foreign: Record<string, keyof Things> = {
   "/contacts/[id]": "contact",
   "/contacts/[id]/merge": "contact",
   "/lists/[id]": "list",
+  "/lists/[id]/edit": "ownList",
   "/requests/[id]": "batch",
   "/imports/[id]": "import",
   "/domains/[key]": "domain",
   "/domains/accounts/[number]": "load",
+  "/settings/properties/[id]": "property",
   "/api/contacts/[id]": "contact",
   "/api/batches/[id]": "batch",
   "/api/domains/[key]/proof": "domain",
@@ -43,7 +45,7 @@ const vendorsPages = new Set([
   "/domains/transfers",
   "/policy",
 ]);
-const adminsPages = new Set(["/review"]);
+const adminsPages = new Set(["/review", "/settings/properties/new"]);
 
 test("every route with an id is in the matrix", () => {
   expect(Object.keys(foreign).toSorted()).toEqual([...pageRoutes, ...otherRoutes].filter(hasId).toSorted());
@@ -198,6 +200,7 @@ test("nothing is written for a request that does not come from our own pages", a
     "/api/contacts/[id]",
     "/api/domains/accounts",
     "/api/imports",
+    "/api/lists/preview",
     "/api/preferences",
     "/api/preflight",
     "/api/requests",

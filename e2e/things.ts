@@ -5,9 +5,12 @@ import { addContact, someone } from "./steps.ts";
 export type Things = {
   contact: string;
   list: string;
+  /** A list of the portal's own, with the contact in it. */
+  ownList: string;
   batch: string;
   import: string;
   done: string;
+  property: string;
   load: string;
   domain: string;
 };
@@ -19,9 +22,11 @@ export async function makeThings(carla: Page, chidi: Page): Promise<Things> {
   return {
     contact: String(contact),
     list: await firstList(carla.request),
+    ownList: await createList(carla),
     batch: await requestAll(carla, [contact, lacking]),
     import: await upload(carla),
     done: await importFile(carla),
+    property: await createProperty(carla),
     ...(await loadAccounts(chidi)),
   };
 }
@@ -34,6 +39,17 @@ export function ownOrigin(page: Page): { origin: string } {
 async function firstList(request: APIRequestContext): Promise<string> {
   const { lists }: { lists: { id: number }[] } = await (await request.get("/api/lists")).json();
   return String(lists[0]?.id);
+}
+
+/** Everybody who has an e-mail. */
+async function createList(page: Page): Promise<string> {
+  await page.goto("/lists/new");
+  await page.getByLabel("Name", { exact: true }).fill(`Guests with an e-mail ${Date.now()}`);
+  await page.getByLabel("Property of line 0").selectOption({ label: "Email" });
+  await page.getByLabel("What is asked in line 0").selectOption({ label: "is known" });
+  await page.getByRole("button", { name: "Create list" }).click();
+  await expect(page.getByText("The list was created.")).toBeVisible();
+  return lastOf(page.url());
 }
 
 async function requestAll(page: Page, ids: number[]): Promise<string> {
@@ -64,6 +80,18 @@ async function importFile(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Upload file" }).click();
   await page.getByRole("button", { name: "Import 2 rows" }).click();
   await expect(page.getByText("2 rows read")).toBeVisible();
+  return lastOf(page.url());
+}
+
+async function createProperty(page: Page): Promise<string> {
+  const name = `Guest number ${Date.now().toString(36)}`;
+  await page.goto("/settings/properties/new");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Type", { exact: true }).selectOption("Choice of several");
+  await page.getByLabel("Options", { exact: true }).fill("One\nTwo");
+  await page.getByRole("button", { name: "Create property" }).click();
+  await page.getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
   return lastOf(page.url());
 }
 

@@ -14,6 +14,15 @@ export function day(spelled: string): Day {
   return spelled as Day;
 }
 
+/** Null for anything that is not a calendar date spelled `YYYY-MM-DD`. */
+export function dayNamed(spelled: string): Day | null {
+  try {
+    return day(spelled);
+  } catch {
+    return null;
+  }
+}
+
 const quarterMs = 15 * 60 * 1000;
 const keptDays = new Map<string, Day>();
 const mostKept = 50_000;

@@ -9,7 +9,7 @@ import { transaction } from "#db/transaction.ts";
 import { createContact } from "#lib/contacts/commands/create-contact.ts";
 import { recordConversion } from "#lib/contacts/commands/record-conversion.ts";
 import { runDueJobs } from "#lib/jobs/jobs.ts";
-import { createPartnerLists } from "#lib/lists/commands.ts";
+import { createPartnerLists } from "#lib/lists/commands/partner-lists.ts";
 import type { Actor, Role } from "#lib/portals/actor.ts";
 import { listeners } from "#lib/worker.ts";
 

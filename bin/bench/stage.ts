@@ -10,7 +10,7 @@ import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { newContact } from "#lib/contacts/contact.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
 import { runDueJobs } from "#lib/jobs/jobs.ts";
-import { createPartnerLists } from "#lib/lists/commands.ts";
+import { createPartnerLists } from "#lib/lists/commands/partner-lists.ts";
 import { hashPassword } from "#lib/portals/commands/auth.ts";
 import { addMember, createPerson, createPortal } from "#lib/portals/commands/set-up.ts";
 import { signIn } from "#lib/portals/commands/sign-in.ts";

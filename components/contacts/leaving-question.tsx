@@ -43,7 +43,7 @@ type YesProps = { leaving: Leaving; form: string; onPress?: () => void };
 
 function Yes({ leaving, form, onPress }: YesProps) {
   return (
-    <Button type="submit" form={form} name="leaves" value={leaving.from} onClick={onPress}>
+    <Button type="submit" form={form} name="leavesDomain" value={leaving.from} onClick={onPress}>
       Save, and leave {leaving.from}
     </Button>
   );

@@ -8,12 +8,12 @@ export function ListPicker({ lists, chosen }: { lists: readonly ListView[]; chos
     <form action="/contacts" className="flex items-end gap-2">
       <FieldSelect label="List" labelHidden name="list" defaultValue={chosen} key={chosen}>
         <option value="">All lists</option>
-        {lists.map(({ id, name, rule }) =>
-          rule === "" ? null : (
-            <option key={id} value={rule}>
+        {lists.map(({ id, name, rule, archivedAt }) =>
+          archivedAt === null ? (
+            <option key={id} value={rule || id}>
               {name}
             </option>
-          ),
+          ) : null,
         )}
       </FieldSelect>
       <Button type="submit">Show</Button>

@@ -3,16 +3,18 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { givenUpByMerging, mergedContact } from "#lib/contacts/merged.ts";
-import { propertyNamed } from "#lib/properties/registry.ts";
+import { labelIn, type PropertySet } from "#lib/properties/property-set.ts";
+import { shownValue } from "#lib/properties/shown-value.ts";
 import { longDay } from "#lib/words.ts";
 
-type Props = { survivor: Contact; other: Contact };
+type Props = { survivor: Contact; other: Contact; set: PropertySet; timeZone: string };
 
 /** What would stay, what would come over and what would be given up, before anything is done (event E22). */
-export function MergePreview({ survivor, other }: Props) {
+export function MergePreview({ survivor, other, set, timeZone }: Props) {
   const whole = mergedContact(survivor, other);
   const cost = costInWords({ survivor, other, whole });
   const names = [...new Set([...Object.keys(survivor.values), ...Object.keys(other.values)])];
+  const inWords = (name: string, value: string) => shownValue(set.named(name), value, timeZone);
   return (
     <>
       <Notice tone="warning" title={`${other.name || "The other contact"} will be gone`}>
@@ -28,12 +30,12 @@ export function MergePreview({ survivor, other }: Props) {
         <Tbody>
           {names.map((name) => (
             <Tr key={name}>
-              <Td on="title">{propertyNamed(name)?.label ?? name}</Td>
+              <Td on="title">{labelIn(set, name)}</Td>
               <Td flow="prose" label="After the merge">
-                <bdi>{whole.values[name]}</bdi>
+                <bdi>{inWords(name, whole.values[name] ?? "")}</bdi>
               </Td>
               <Td flow="prose" label="Given up">
-                <bdi>{givenUp(name, { whole, other })}</bdi>
+                <bdi>{inWords(name, givenUp(name, { whole, other }))}</bdi>
               </Td>
             </Tr>
           ))}
@@ -54,7 +56,7 @@ function registered({ registrationId, domainKey, expires }: Contact): string {
 }
 
 /** '' where neither a registration nor a request is given up. */
-function costInWords(merge: Props & { whole: Contact }): string {
+function costInWords(merge: Omit<Props, "set" | "timeZone"> & { whole: Contact }): string {
   const { leaves, withdraws } = givenUpByMerging(merge);
   const left = leaves.map(
     ({ domainKey, expires }) =>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { PropertyFields } from "#components/contacts/property-form.tsx";
+import { PropertyFields } from "#components/contacts/property-fields.tsx";
 import { PreflightBeside } from "#components/registration/preflight-panel.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { createContactAction, type FormState } from "#lib/contacts/actions.ts";

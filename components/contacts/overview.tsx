@@ -1,7 +1,8 @@
 import { Card } from "#components/ui/card.tsx";
-import type { Contact } from "#lib/contacts/contact.ts";
+import { type Contact, registrationProperties } from "#lib/contacts/contact.ts";
 import type { ConversionLine } from "#lib/contacts/queries/contact-record.ts";
-import { propertyNamed } from "#lib/properties/registry.ts";
+import type { PropertySet } from "#lib/properties/property-set.ts";
+import { shownValue } from "#lib/properties/shown-value.ts";
 import type { TimelineLine } from "#lib/registration/queries.ts";
 import { timelineInWords } from "#lib/registration/timeline.ts";
 import { count, dateAndTime } from "#lib/words.ts";
@@ -11,24 +12,11 @@ type Props = {
   conversions: readonly ConversionLine[];
   timeline: readonly TimelineLine[];
   timeZone: string;
+  set: PropertySet;
 };
 
-const starred = [
-  "firstname",
-  "lastname",
-  "email",
-  "company",
-  "website",
-  "phone",
-  "owner",
-  "twitter_username",
-  "follower_count",
-  "original_source_type",
-  "recent_conversion",
-];
-
 /** The seed's page 1c: starred properties, then what has happened. */
-export function Overview({ contact, conversions, timeline, timeZone }: Props) {
+export function Overview({ contact, conversions, timeline, timeZone, set }: Props) {
   const interactions = [
     ...conversions.map(({ id, at, form }) => ({ key: `form ${id}`, at, words: `Sent the form “${form}”` })),
     ...timeline.map((line) => ({ key: `event ${line.number}`, at: line.at, words: timelineInWords(line) })),
@@ -36,18 +24,7 @@ export function Overview({ contact, conversions, timeline, timeZone }: Props) {
 
   return (
     <div className="flex flex-col gap-4">
-      <Card title="Starred">
-        <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-          {starred.map((name) => (
-            <div key={name} className="min-w-0">
-              <dt className="text-sm text-ink-3">{propertyNamed(name)?.label}</dt>
-              <dd className="break-words">
-                {contact.values[name] ? <bdi>{contact.values[name]}</bdi> : <span className="text-ink-3">Blank</span>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </Card>
+      <Starred contact={contact} timeZone={timeZone} set={set} />
       <Card title={`Showing All ${count(interactions.length, "Interaction")}`}>
         {interactions.length === 0 && <p className="text-ink-3">Forms sent and registrations will stand here.</p>}
         <ol className="flex flex-col gap-2">
@@ -60,5 +37,29 @@ export function Overview({ contact, conversions, timeline, timeZone }: Props) {
         </ol>
       </Card>
     </div>
+  );
+}
+
+/** What the portal has starred, in words. */
+function Starred({ contact, timeZone, set }: Pick<Props, "contact" | "timeZone" | "set">) {
+  const values = { ...contact.values, ...registrationProperties(contact) };
+  return (
+    <Card title="Starred">
+      {set.starred.length === 0 && <p className="text-ink-3">Nothing is starred.</p>}
+      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+        {set.starred.map((property) => (
+          <div key={property.name} className="min-w-0">
+            <dt className="text-sm text-ink-3">{property.label}</dt>
+            <dd className="break-words">
+              {values[property.name] ? (
+                <bdi>{shownValue(property, values[property.name] ?? "", timeZone)}</bdi>
+              ) : (
+                <span className="text-ink-3">Blank</span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   );
 }

@@ -5,6 +5,8 @@ const sentences: Readonly<Record<string, string>> = {
   properties: "Saved.",
   merged: "The two contacts are one now.",
   contact: "Contact added.",
+  joined: "Added to the list.",
+  left: "Removed from the list.",
 };
 
 // The policy's own limits change no status, so they are said here and nowhere else (rules A2 and A3).

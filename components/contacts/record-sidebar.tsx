@@ -1,8 +1,14 @@
 import Link from "next/link";
 import type { RecordViewName } from "#lib/contacts/record-address.ts";
-import { propertyGroups } from "#lib/properties/registry.ts";
+import type { PropertyGroup } from "#lib/properties/registry.ts";
 
-type Props = { contactId: number; name: string; view: RecordViewName; group: string };
+type Props = {
+  contactId: number;
+  name: string;
+  view: RecordViewName;
+  group: string;
+  groups: readonly PropertyGroup[];
+};
 
 const views: readonly { view: RecordViewName; label: string }[] = [
   { view: "overview", label: "Overview" },
@@ -14,7 +20,7 @@ const views: readonly { view: RecordViewName; label: string }[] = [
 ];
 
 /** The sidebar of the seed's pages 1c and 1d. */
-export function RecordSidebar({ contactId, name, view, group }: Props) {
+export function RecordSidebar({ contactId, name, view, group, groups }: Props) {
   return (
     <nav aria-label="Contact" className="flex flex-col gap-4 text-sm">
       <ul className="flex flex-col">
@@ -24,7 +30,7 @@ export function RecordSidebar({ contactId, name, view, group }: Props) {
               {each.label}
             </Item>
             {each.view === "properties" && view === "properties" ? (
-              <Groups contactId={contactId} group={group} />
+              <Groups contactId={contactId} group={group} groups={groups} />
             ) : null}
           </li>
         ))}
@@ -49,10 +55,10 @@ export function RecordSidebar({ contactId, name, view, group }: Props) {
   );
 }
 
-function Groups({ contactId, group }: { contactId: number; group: string }) {
+function Groups({ contactId, group, groups }: Pick<Props, "contactId" | "group" | "groups">) {
   return (
     <ul className="ml-3 border-l border-line pl-1">
-      {propertyGroups.map(({ name, label }) => (
+      {groups.map(({ name, label }) => (
         <li key={name}>
           <Item href={`/contacts/${contactId}?view=properties&group=${name}`} current={group === name}>
             {label}

@@ -5,10 +5,11 @@ import { discardImportAction, startImportAction } from "#lib/imports/actions.ts"
 import { doublesOf, faultOf, hasEmail } from "#lib/imports/match.ts";
 import type { ImportView } from "#lib/imports/queries.ts";
 import { formOf, matchRefused } from "#lib/imports/sentences.ts";
+import type { PropertySet } from "#lib/properties/property-set.ts";
 import { count } from "#lib/words.ts";
 
 /** Which column goes where: guessed, and chosen by hand. Works without JavaScript. */
-export function MatchForm({ found }: { found: ImportView }) {
+export function MatchForm({ found, set }: { found: ImportView; set: PropertySet }) {
   const { id, columns, matches, rows } = found;
   return (
     <div className="flex flex-col gap-4">
@@ -20,8 +21,8 @@ export function MatchForm({ found }: { found: ImportView }) {
           updated: a filled cell replaces its value, an empty cell leaves it as it is. Every other row becomes a new
           contact.
         </p>
-        <Problems columns={columns} matches={matches} />
-        <MatchTable found={found} />
+        <Problems columns={columns} matches={matches} set={set} />
+        <MatchTable found={found} set={set} />
         <Button type="submit" variant="primary" className="self-start">
           Import {count(rows, "row")}
         </Button>
@@ -36,10 +37,12 @@ export function MatchForm({ found }: { found: ImportView }) {
   );
 }
 
-function Problems({ columns, matches }: Pick<ImportView, "columns" | "matches">) {
-  const fault = faultOf(columns, matches);
+type Matched = Pick<ImportView, "columns" | "matches"> & { set: PropertySet };
+
+function Problems({ columns, matches, set }: Matched) {
+  const fault = faultOf(columns, matches, set);
   if (fault === "property-twice") {
-    return doublesOf(columns, matches).map((problem) => <Notice key={problem} tone="danger" title={problem} />);
+    return doublesOf(columns, matches, set).map((problem) => <Notice key={problem} tone="danger" title={problem} />);
   }
   if (fault !== null) return <Notice tone="warning" title={matchRefused[fault]} />;
   if (hasEmail(matches)) return null;

@@ -2,16 +2,15 @@ import { FieldSelect } from "#components/ui/field.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { guessesOf, reasonOf } from "#lib/imports/guess.ts";
 import type { ImportView } from "#lib/imports/queries.ts";
-import { propertyGroups, writableProperties } from "#lib/properties/registry.ts";
-
-const groups = propertyGroups
-  .map(({ name, label }) => ({ label, properties: writableProperties.filter(({ group }) => group === name) }))
-  .filter(({ properties }) => properties.length > 0);
+import type { PropertySet } from "#lib/properties/property-set.ts";
 
 type Shown = Pick<ImportView, "columns" | "samples" | "matches">;
 
-export function MatchTable({ found: { columns, samples, matches } }: { found: Shown }) {
-  const guesses = guessesOf(columns, samples);
+type Props = { found: Shown; set: PropertySet };
+
+/** Every column of the file, with where it goes and why. */
+export function MatchTable({ found: { columns, samples, matches }, set }: Props) {
+  const guesses = guessesOf(columns, samples, set);
   return (
     <Table label="Columns of the file">
       <Thead>
@@ -30,9 +29,9 @@ export function MatchTable({ found: { columns, samples, matches } }: { found: Sh
               <Examples values={samples[at] ?? []} />
             </Td>
             <Td className="py-1 max-sm:basis-full">
-              <Target heading={columns[at] ?? ""} chosen={matches[at] ?? ""} />
+              <Target heading={columns[at] ?? ""} chosen={matches[at] ?? ""} set={set} />
             </Td>
-            <Td className="text-ink-2">{reasonOf(guess, matches[at] ?? "")}</Td>
+            <Td className="text-ink-2">{reasonOf(guess, matches[at] ?? "", set)}</Td>
           </Tr>
         ))}
       </Tbody>
@@ -52,7 +51,10 @@ function Examples({ values }: { values: readonly string[] }) {
   ));
 }
 
-function Target({ heading, chosen }: { heading: string; chosen: string }) {
+function Target({ heading, chosen, set }: { heading: string; chosen: string; set: PropertySet }) {
+  const groups = set.groups
+    .map(({ name, label }) => ({ label, properties: set.writable.filter(({ group }) => group === name) }))
+    .filter(({ properties }) => properties.length > 0);
   return (
     <FieldSelect label={`“${heading}” goes to`} labelHidden name="match" defaultValue={chosen}>
       <option value="">Leave out</option>

@@ -4,10 +4,13 @@ import { BackLink } from "#components/ui/back-link.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { invalidDataReasons, partnerLists } from "#lib/lists/partner-lists.ts";
 import type { ListView } from "#lib/lists/queries.ts";
-import { count } from "#lib/words.ts";
+import type { WeekChange } from "#lib/lists/queries/members.ts";
+import { count, figure } from "#lib/words.ts";
 
-/** Name, size, and what membership means, in the words of the seed's page 5. */
-export function ListHead({ list, vendor }: { list: ListView; vendor: string }) {
+type Props = { list: ListView; vendor: string; week: WeekChange | undefined; words: string };
+
+/** Name, size, and what membership means: of a partner list in the words of the seed's page 5, else its rule in plain words. */
+export function ListHead({ list, vendor, week, words }: Props) {
   const { name, rule, size } = list;
   return (
     <header className="flex flex-col gap-3">
@@ -20,17 +23,25 @@ export function ListHead({ list, vendor }: { list: ListView; vendor: string }) {
           </h1>
           <p className="text-ink-2">
             {list.kind === "smart" ? "Smart list" : "Static list"}, {count(size, "contact")}
+            {weekInWords(week)}
           </p>
         </div>
-        {rule === "" || rule === "pending" || size === 0 ? null : (
-          <LinkButton href={`/requests/new?all=1&list=${rule}`} prefetch={false}>
+        {rule === "pending" || size === 0 ? null : (
+          <LinkButton href={`/requests/new?all=1&list=${rule || list.id}`} prefetch={false}>
             Request registration for {count(size, "contact")}
           </LinkButton>
         )}
       </div>
+      {words === "" ? null : <p className="max-w-prose text-ink-2">Contacts are in this list when {words}.</p>}
       <Definition list={list} vendor={vendor} />
     </header>
   );
+}
+
+/** ", 12 joined and 3 left in 7 days" */
+function weekInWords({ joined, left }: WeekChange = { joined: 0, left: 0 }): string {
+  const parts = [joined > 0 ? `${figure(joined)} joined` : "", left > 0 ? `${figure(left)} left` : ""].filter(Boolean);
+  return parts.length === 0 ? "" : `, ${parts.join(" and ")} in 7 days`;
 }
 
 function Definition({ list, vendor }: { list: ListView; vendor: string }) {

@@ -4,10 +4,13 @@ import { MarkShape } from "#components/registration/mark.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { dayIn } from "#lib/day.ts";
 import type { ListView } from "#lib/lists/queries.ts";
+import type { WeekChange } from "#lib/lists/queries/members.ts";
 import { figure, longDay } from "#lib/words.ts";
 
-/** The columns of the seed's pages 4a and 4b. */
-export function ListsTable({ lists, timeZone }: { lists: readonly ListView[]; timeZone: string }) {
+type Props = { lists: readonly ListView[]; week: ReadonlyMap<number, WeekChange>; timeZone: string };
+
+/** The columns of the seed's pages 4a and 4b, and beside the size what came and went in a week. */
+export function ListsTable({ lists, week, timeZone }: Props) {
   return (
     <Table label="Lists">
       <Thead>
@@ -15,6 +18,7 @@ export function ListsTable({ lists, timeZone }: { lists: readonly ListView[]; ti
         <Th>Type</Th>
         <Th>Folder</Th>
         <Th align="end">Size</Th>
+        <Th align="end">7 days</Th>
         <Th>Created</Th>
       </Thead>
       <Tbody>
@@ -39,10 +43,18 @@ export function ListsTable({ lists, timeZone }: { lists: readonly ListView[]; ti
             <Td on="aside" align="end">
               {figure(size)}
             </Td>
+            <Td on="nowhere" align="end" className="text-ink-3">
+              {inWords(week.get(id))}
+            </Td>
             <Td on="nowhere">{longDay(dayIn(timeZone, createdAt))}</Td>
           </Tr>
         ))}
       </Tbody>
     </Table>
   );
+}
+
+/** "+12 −3", or nothing where nobody came and nobody went. */
+function inWords({ joined, left }: WeekChange = { joined: 0, left: 0 }): string {
+  return [joined > 0 ? `+${figure(joined)}` : "", left > 0 ? `−${figure(left)}` : ""].filter(Boolean).join(" ");
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Mark, type MarkKind } from "#components/registration/mark.tsx";
-import { propertyNamed } from "#lib/properties/registry.ts";
+import { standardProperty } from "#lib/properties/registry.ts";
 import type { ContactThen } from "#lib/registration/as-of.ts";
 import { longDay } from "#lib/words.ts";
 
@@ -45,7 +45,7 @@ export function markOf({ status, lapsedOn }: Pick<ContactThen, "status" | "lapse
 function Line({ property, children }: { property: string; children: ReactNode }) {
   return (
     <div>
-      <dt className="text-sm font-semibold text-ink-2">{propertyNamed(property)?.label}</dt>
+      <dt className="text-sm font-semibold text-ink-2">{standardProperty(property)?.label}</dt>
       <dd className="min-h-6 break-words">{children ?? <span className="text-ink-3">Blank</span>}</dd>
     </div>
   );

@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { mendWebsiteAction } from "#lib/contacts/actions.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
-import { propertyNamed } from "#lib/properties/registry.ts";
+import { standardProperty } from "#lib/properties/registry.ts";
 import type { LookedUp } from "#lib/registration/preflight.ts";
 import type { Explanation } from "#lib/registration/queries.ts";
 import { mendedIn, outcomeInWords } from "#lib/registration/rule-words.ts";
@@ -50,7 +50,7 @@ export function HowDecided({ contact, explanation, looked, vendor, timeZone }: P
 }
 
 function mendOf(contactId: number, finding: Finding): ReactNode {
-  const property = propertyNamed(mendedIn(finding) ?? "");
+  const property = standardProperty(mendedIn(finding) ?? "");
   if (property === undefined) return null;
   return (
     <Link

@@ -8,7 +8,7 @@ import { SaveOrDiscard } from "#components/ui/save-or-discard.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { daysLeft, lastStanding } from "#lib/contacts/standing.ts";
 import { day, type Day, daysBetween } from "#lib/day.ts";
-import { propertyNamed } from "#lib/properties/registry.ts";
+import { standardProperty } from "#lib/properties/registry.ts";
 import { saveRegistrationAction } from "#lib/registration/actions/registration.ts";
 import type { OpenRequest } from "#lib/registration/queries.ts";
 import { shortfallInWords } from "#lib/registration/rule-words.ts";
@@ -77,7 +77,7 @@ function Line({ property, children }: { property: string; children: ReactNode })
   return (
     <div>
       <dt className="flex items-center gap-1 text-sm font-semibold text-ink-2">
-        {propertyNamed(property)?.label}
+        {standardProperty(property)?.label}
         <About property={property} />
       </dt>
       <dd className="min-h-6 break-words">{children ?? <span className="text-ink-3">Blank</span>}</dd>
@@ -86,7 +86,7 @@ function Line({ property, children }: { property: string; children: ReactNode })
 }
 
 function About({ property }: { property: string }) {
-  const known = propertyNamed(property);
+  const known = standardProperty(property);
   return known === undefined ? null : <Hint about={known.label}>{known.hint}</Hint>;
 }
 

@@ -5,6 +5,7 @@ export * from "#db/schema/jobs.ts";
 export * from "#db/schema/lists.ts";
 export * from "#db/schema/notices.ts";
 export * from "#db/schema/portals.ts";
+export * from "#db/schema/properties.ts";
 export * from "#db/schema/registration.ts";
 export * from "#db/schema/review.ts";
 export * from "#db/schema/sales.ts";

@@ -44,6 +44,8 @@ export const contact = table(
     decidedBy: whole(),
     /** The last day of a registration that ran out, until the next decision. */
     lapsedOn: text().notNull(),
+    /** `values` in lower case, made from it: in which case somebody typed is nothing that a rule of a list asks. */
+    folded: json().$type<Readonly<Record<string, string>>>().notNull().default({}),
   },
   (at) => [
     index("contact_portal").on(at.portalId, at.id),
@@ -84,7 +86,7 @@ export const propertyHistory = table(
     portalId: whole().notNull(),
     contactId: whole().notNull(),
     at: whole().notNull(),
-    source: text().$type<"person" | "import" | "form" | "engine" | "demo">().notNull(),
+    source: text().$type<"person" | "import" | "form" | "api" | "engine" | "demo">().notNull(),
     who: text().notNull(),
     changes: json().$type<readonly (readonly [property: string, before: string, after: string])[]>().notNull(),
   },

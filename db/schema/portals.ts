@@ -78,6 +78,8 @@ export const portal = table("portal", {
   contacts: whole().notNull().default(0),
   lastContactAt: whole(),
   syncPausedAt: whole(),
+  /** Moves on with every list, folder or property that changes: whoever keeps the rules of lists in mind asks it first. */
+  listsVersion: whole().notNull().default(0),
 });
 
 export const membership = table(

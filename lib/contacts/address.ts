@@ -20,12 +20,14 @@ export function readAddress(readRaw: Read): Address {
   const read: Read = (name) => readRaw(name)?.replaceAll("\0", "");
   const search = (read("q") ?? "").slice(0, 200).trim();
   const rule = ruleNamed(read("list"));
+  const listId = Number(read("list") ?? "");
   const lifecycleStage = (read("stage") ?? "").slice(0, 100);
   const importId = Number(read("import") ?? "");
   return {
     filter: {
       ...(search === "" ? {} : { search }),
       ...(rule === undefined ? {} : { rule }),
+      ...(Number.isSafeInteger(listId) && listId > 0 ? { listId } : {}),
       ...(lifecycleStage === "" ? {} : { lifecycleStage }),
       ...(Number.isSafeInteger(importId) && importId > 0 ? { importId } : {}),
     },
@@ -38,7 +40,8 @@ export function readAddress(readRaw: Read): Address {
 export function spellAddress({ filter, sort, place }: Address): string {
   const parameters = new URLSearchParams();
   if (filter.search !== undefined) parameters.set("q", filter.search);
-  if (filter.rule !== undefined) parameters.set("list", filter.rule);
+  const list = filter.rule ?? filter.listId;
+  if (list !== undefined) parameters.set("list", String(list));
   if (filter.lifecycleStage !== undefined) parameters.set("stage", filter.lifecycleStage);
   if (filter.importId !== undefined) parameters.set("import", String(filter.importId));
   if (sort.by !== "created" || sort.direction !== "desc") parameters.set("sort", `${sort.by}-${sort.direction}`);

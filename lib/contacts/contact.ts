@@ -20,6 +20,7 @@ export type Contact = RegistrationState & {
   lifecycleStage: string;
   domainKey: string;
   search: string;
+  folded: Values;
   createdAt: number;
   version: number;
   conversions: number;
@@ -53,7 +54,13 @@ function keysOf(values: Values) {
     lifecycleStage: values["lifecyclestage"] ?? "",
     domainKey: domain.ok ? domain.key : "",
     search: `${name}\n${email}\n${company}\n${values["website"] ?? ""}`.toLowerCase(),
+    folded: foldedOf(values),
   };
+}
+
+/** What rules of lists compare: every value in lower case. */
+export function foldedOf(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.toLowerCase()]));
 }
 
 /** Two spellings of one address are one contact: trimmed, lower case, nothing folded. */

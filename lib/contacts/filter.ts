@@ -5,6 +5,8 @@ export type ContactFilter = {
   /** Words to find in name, e-mail, company or website, in any case. */
   search?: string;
   rule?: PartnerRule;
+  /** A list of the portal's own. */
+  listId?: number;
   lifecycleStage?: string;
   importId?: number;
 };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { guessesOf, reasonOf } from "#lib/imports/guess.ts";
 import { doublesOf, faultOf } from "#lib/imports/match.ts";
-import { properties, writableProperties } from "#lib/properties/registry.ts";
+import { standardSet } from "#lib/properties/property-set.ts";
 
 const propertiesFor = (columns: string[], samples: string[][] = []) =>
-  guessesOf(columns, samples).map(({ property }) => property);
+  guessesOf(columns, samples, standardSet).map(({ property }) => property);
 
 describe("where a column probably goes", () => {
   test("the real file of customers", () => {
@@ -57,19 +57,28 @@ describe("where a column probably goes", () => {
   });
 
   test("every other name leads to a property that may be written", () => {
-    const owned = new Set(properties.filter((each) => !writableProperties.includes(each)).map(({ name }) => name));
+    const owned = new Set(
+      standardSet.all.filter((each) => !standardSet.writable.includes(each)).map(({ name }) => name),
+    );
     expect([...owned]).toContain("registration_status");
     expect(propertiesFor(["Stage", "Notes", "Employees"]).filter((name) => owned.has(name))).toEqual([]);
   });
 
   test("and why, in words", () => {
-    const [same, known, alike, none] = guessesOf(["Email", "Telephone", "Where", "x"], [[], [], ["http://a.co"], []]);
+    const [same, known, alike, none] = guessesOf(
+      ["Email", "Telephone", "Where", "x"],
+      [[], [], ["http://a.co"], []],
+      standardSet,
+    );
     if (!same || !known || !alike || !none) throw new Error("four columns, four guesses");
-    expect(reasonOf(same, "email")).toBe("Same name");
-    expect(reasonOf(known, "phone")).toBe("Another name for Phone Number");
-    expect(reasonOf(alike, "website")).toBe("Looks like web addresses");
-    expect(reasonOf(none, "")).toBe("No match: will be left out");
-    expect([reasonOf(none, "city"), reasonOf(same, "")]).toEqual(["Chosen by you", "Left out by you"]);
+    expect(reasonOf(same, "email", standardSet)).toBe("Same name");
+    expect(reasonOf(known, "phone", standardSet)).toBe("Another name for Phone Number");
+    expect(reasonOf(alike, "website", standardSet)).toBe("Looks like web addresses");
+    expect(reasonOf(none, "", standardSet)).toBe("No match: will be left out");
+    expect([reasonOf(none, "city", standardSet), reasonOf(same, "", standardSet)]).toEqual([
+      "Chosen by you",
+      "Left out by you",
+    ]);
   });
 });
 
@@ -82,10 +91,10 @@ describe("what keeps an import from starting", () => {
     [["email"], "wrong-columns"],
     [["email", "registration_status"], "not-writable"],
     [["email", "__proto__"], "not-writable"],
-  ])("%j: %s", (matches, fault) => expect(faultOf(["a", "b"], matches)).toBe(fault));
+  ])("%j: %s", (matches, fault) => expect(faultOf(["a", "b"], matches, standardSet)).toBe(fault));
 
   test("columns that collide are told by their headings", () => {
-    expect(doublesOf(["A", "B", "C"], ["phone", "phone", "email"])).toEqual([
+    expect(doublesOf(["A", "B", "C"], ["phone", "phone", "email"], standardSet)).toEqual([
       "“A” and “B” go to Phone Number. Choose one of them and leave the other out.",
     ]);
   });

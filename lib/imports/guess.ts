@@ -1,4 +1,4 @@
-import { type Property, writableProperties } from "#lib/properties/registry.ts";
+import type { PropertySet } from "#lib/properties/property-set.ts";
 
 /** Where a column probably goes; `property` is '' where it is left out. */
 export type Guess = { property: string; because: "same-name" | "known-name" | "looks-like" | "no-match" };
@@ -62,9 +62,16 @@ const knownAs = new Map(
   Object.entries(otherNames).flatMap(([property, names]) => names.map((name) => [name, property] as const)),
 );
 
+/** The properties that a column may go to. */
+type Writable = Pick<PropertySet, "writable">;
+
 /** One guess a column; no property is given to two of them. */
-export function guessesOf(columns: readonly string[], samples: readonly (readonly string[])[]): Guess[] {
-  const possible = columns.map((heading, at) => [...possibleOf(heading, samples[at] ?? [])]);
+export function guessesOf(
+  columns: readonly string[],
+  samples: readonly (readonly string[])[],
+  { writable }: Writable,
+): Guess[] {
+  const possible = columns.map((heading, at) => [...possibleOf(heading, samples[at] ?? [], writable)]);
   const taken = new Set<string>();
   const found = columns.map((): Guess => ({ property: "", because: "no-match" }));
   // The surest guesses choose first, whatever the order of the columns.
@@ -79,9 +86,9 @@ export function guessesOf(columns: readonly string[], samples: readonly (readonl
   return found;
 }
 
-function* possibleOf(heading: string, samples: readonly string[]): Generator<Guess> {
+function* possibleOf(heading: string, samples: readonly string[], writable: Writable["writable"]): Generator<Guess> {
   const name = plain(heading);
-  const same = writableProperties.find((each) => plain(each.label) === name || plain(each.name) === name);
+  const same = writable.find((each) => plain(each.label) === name || plain(each.name) === name);
   if (same !== undefined) yield { property: same.name, because: "same-name" };
   const known = knownAs.get(name);
   if (known !== undefined) yield { property: known, because: "known-name" };
@@ -103,13 +110,13 @@ function plain(heading: string): string {
 }
 
 /** Why a column goes where it goes, for people. */
-export function reasonOf(guess: Guess, chosen: string): string {
+export function reasonOf(guess: Guess, chosen: string, set: Writable): string {
   if (chosen !== guess.property) return chosen === "" ? "Left out by you" : "Chosen by you";
   switch (guess.because) {
     case "same-name":
       return "Same name";
     case "known-name":
-      return `Another name for ${labelOf(guess.property)}`;
+      return `Another name for ${labelOf(guess.property, set)}`;
     case "looks-like":
       return `Looks like ${looks.find(({ property }) => property === guess.property)?.what ?? "it"}`;
     case "no-match":
@@ -117,6 +124,6 @@ export function reasonOf(guess: Guess, chosen: string): string {
   }
 }
 
-function labelOf(name: string): string {
-  return writableProperties.find((property: Property) => property.name === name)?.label ?? name;
+function labelOf(name: string, { writable }: Writable): string {
+  return writable.find((property) => property.name === name)?.label ?? name;
 }

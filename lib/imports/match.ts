@@ -1,29 +1,36 @@
-import { type Property, propertyNamed } from "#lib/properties/registry.ts";
+import type { PropertySet } from "#lib/properties/property-set.ts";
+import type { Property } from "#lib/properties/registry.ts";
 
 /** A column that is taken over: its place in the file, its heading, and the property it goes to. */
 export type MatchedColumn = { at: number; heading: string; property: Property };
 
-export function matchedColumns(columns: readonly string[], matches: readonly string[]): MatchedColumn[] {
+type Named = Pick<PropertySet, "named">;
+
+export function matchedColumns(
+  columns: readonly string[],
+  matches: readonly string[],
+  { named }: Named,
+): MatchedColumn[] {
   return columns.flatMap((heading, at) => {
-    const property = propertyNamed(matches[at] ?? "");
-    return property === undefined || property.owned ? [] : [{ at, heading, property }];
+    const property = named(matches[at] ?? "");
+    return property === undefined || property.owned || property.archived ? [] : [{ at, heading, property }];
   });
 }
 
 export type MatchFault = "wrong-columns" | "not-writable" | "nothing-matched" | "property-twice";
 
 /** What keeps an import from starting. Properties are refused by name: nobody chooses them but from our own list. */
-export function faultOf(columns: readonly string[], matches: readonly string[]): MatchFault | null {
+export function faultOf(columns: readonly string[], matches: readonly string[], set: Named): MatchFault | null {
   if (matches.length !== columns.length) return "wrong-columns";
   const chosen = matches.filter((match) => match !== "");
-  if (matchedColumns(columns, matches).length !== chosen.length) return "not-writable";
+  if (matchedColumns(columns, matches, set).length !== chosen.length) return "not-writable";
   if (chosen.length === 0) return "nothing-matched";
   return new Set(chosen).size === chosen.length ? null : "property-twice";
 }
 
 /** "“Phone 1” and “Phone 2” go to Phone Number: …" for each property that is chosen more than once. */
-export function doublesOf(columns: readonly string[], matches: readonly string[]): string[] {
-  const byProperty = Map.groupBy(matchedColumns(columns, matches), ({ property }) => property.label);
+export function doublesOf(columns: readonly string[], matches: readonly string[], set: Named): string[] {
+  const byProperty = Map.groupBy(matchedColumns(columns, matches, set), ({ property }) => property.label);
   return [...byProperty]
     .filter(([, chosen]) => chosen.length > 1)
     .map(([label, chosen]) => {

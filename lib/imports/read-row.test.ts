@@ -4,11 +4,12 @@ import { cleanFileName } from "#lib/imports/file-name.ts";
 import { matchedColumns } from "#lib/imports/match.ts";
 import { readRow } from "#lib/imports/read-row.ts";
 import { rowReader } from "#lib/imports/rows.ts";
+import { standardSet } from "#lib/properties/property-set.ts";
 
 const headings = ["Name", "Mail", "Stage", "Staff", "Phone", "Id"];
 const matches = ["firstname", "email", "lifecyclestage", "numberofemployees", "phone", ""];
 const read = (cells: string[], misquoted = false) =>
-  readRow(matchedColumns(headings, matches), headings.length, { line: 7, cells, misquoted });
+  readRow(matchedColumns(headings, matches, standardSet), headings.length, { line: 7, cells, misquoted });
 
 describe("a row", () => {
   test("gives its values, trimmed; blank cells and columns that are left out give none", () => {
@@ -54,8 +55,10 @@ describe("the file of failed rows", () => {
     expect(text).toBe(`'=1+1;'+49 30 1;'-x;'@x;'\tx;plain;"Mend; it"\r\n`);
     const [row] = rowReader(";").take(text);
     if (row === undefined) throw new Error("one row");
-    expect(readRow(matchedColumns([...headings, "Reason"], [...matches, ""]), 7, row)).toMatchObject({ ok: false });
-    const phone = matchedColumns(["", "Phone"], ["", "phone"]);
+    expect(readRow(matchedColumns([...headings, "Reason"], [...matches, ""], standardSet), 7, row)).toMatchObject({
+      ok: false,
+    });
+    const phone = matchedColumns(["", "Phone"], ["", "phone"], standardSet);
     expect(readRow(phone, 7, row)).toEqual({ ok: true, values: { phone: "+49 30 1" } });
   });
 

@@ -14,7 +14,7 @@ export function readRow(columns: readonly MatchedColumn[], width: number, row: R
   const faults: string[] = [];
   for (const { at, heading, property } of columns) {
     const read = readValue(property, withoutGuard(row.cells[at] ?? ""));
-    if (!read.ok) faults.push(faultOf(valueRefused(`“${heading}”`, read.no), property.options));
+    if (!read.ok) faults.push(faultOf(valueRefused(`“${heading}”`, read.no, property), property.options));
     else if (read.value !== "") values[property.name] = read.value;
   }
   if (faults.length > 0) return { ok: false, reason: faults.join(" ") };

@@ -16,6 +16,8 @@ import { prepareJobs } from "#lib/jobs/commands.ts";
 import { runDueJobs } from "#lib/jobs/jobs.ts";
 import { pendingJobs } from "#lib/jobs/queries.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { createProperty } from "#lib/properties/commands/own-properties.ts";
+import type { PropertyAsked } from "#lib/properties/property-form.ts";
 import { requestRegistration } from "#lib/registration/commands/request-registration.ts";
 import { listeners } from "#lib/worker.ts";
 
@@ -499,4 +501,24 @@ test.skipIf(!isThere)("the real file of 10,000 customers, and once more", { time
 
   expect(await imported(jill, file)).toMatchObject({ unchanged: 10_000, created: 0, updated: 0 });
   await expectSizesToBeTrue(jill);
+});
+
+test("a column goes to a property of the portal's own, whose options and limits count for each row", async () => {
+  const jo = await aPortal("Own columns", "admin");
+  const wines = ["red", "white"].map((value) => ({ value, label: `${value} wine` }));
+  const blank = { group: "contact", hint: "", options: [], least: "", most: "" };
+  const property = (given: Partial<PropertyAsked> & { label: string }) =>
+    transaction((tx) => createProperty(tx, jo, { ...blank, type: "number", ...given }));
+  await property({ label: "Shoe size", most: "50" });
+  await property({ label: "Wines", type: "choices", options: wines });
+  const rows = "Email,Shoe Size,Wines\na@x.com,38,Red wine; white\nb@x.com,90,red\nc@x.com,39,beer\n";
+  const done = await imported(jo, rows);
+  expect([done.created, done.failed]).toEqual([1, 2]);
+  const [found] = await db
+    .select()
+    .from(contact)
+    .where(and(eq(contact.portalId, jo.portalId), eq(contact.email, "a@x.com")));
+  expect(found?.values).toMatchObject({ shoe_size: "38", wines: "red;white" });
+  const failures = await firstFailures(jo, (await importsOf(jo))[0]?.id ?? 0, 10);
+  expect(failures.map(({ reason }) => reason).join()).toMatch(/above 50.*not one of the options/s);
 });

@@ -72,16 +72,23 @@ export function belongs(rule: PartnerRule, state: RegistrationState): boolean {
   }
 }
 
-/** How many contacts each list gains or loses when contacts change; null is a contact that is not there. */
-export function listChanges(
+/** How many contacts joined and left a list. */
+export type Turnover = { joined: number; left: number };
+
+/** Who joins and who leaves each partner list when contacts change; null is a contact that is not there. */
+export function turnoverOf(
   changes: readonly { before: RegistrationState | null; after: RegistrationState | null }[],
-): Map<PartnerRule, number> {
-  const byRule = new Map<PartnerRule, number>();
-  for (const { before, after } of changes) {
-    for (const { rule } of partnerLists) {
-      const change = Number(after !== null && belongs(rule, after)) - Number(before !== null && belongs(rule, before));
-      if (change !== 0) byRule.set(rule, (byRule.get(rule) ?? 0) + change);
+): Map<PartnerRule, Turnover> {
+  const byRule = new Map<PartnerRule, Turnover>();
+  // In the order of the lists, so that two transactions never wait for each other.
+  for (const { rule } of partnerLists) {
+    const turnover = { joined: 0, left: 0 };
+    for (const { before, after } of changes) {
+      const [was, is] = [before !== null && belongs(rule, before), after !== null && belongs(rule, after)];
+      if (is && !was) turnover.joined += 1;
+      if (was && !is) turnover.left += 1;
     }
+    if (turnover.joined + turnover.left > 0) byRule.set(rule, turnover);
   }
   return byRule;
 }

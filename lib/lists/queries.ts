@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { db, type Db, preparedOnce } from "#db/client.ts";
-import { list, reasonSize } from "#db/schema/lists.ts";
+import { list, listFolder, reasonSize } from "#db/schema/lists.ts";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 import { type ReasonRule, reasonRules } from "#lib/lists/reasons.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -13,7 +13,13 @@ export type ListView = {
   folder: string;
   size: number;
   createdAt: number;
+  /** While it is being filled: the contacts up to this id have been asked. */
+  filledTo: number | null;
+  archivedAt: number | null;
 };
+
+/** With what a smart list of the portal's own is made of (null for every other), and who made it. */
+export type ListRecord = ListView & { definition: unknown; who: string };
 
 const view = {
   id: list.id,
@@ -23,6 +29,8 @@ const view = {
   folder: list.folder,
   size: list.size,
   createdAt: list.createdAt,
+  filledTo: list.filledTo,
+  archivedAt: list.archivedAt,
 };
 
 /** Every list of the portal with its kept size: costs the same whatever the lists hold. */
@@ -39,12 +47,35 @@ const listsOfPortal = preparedOnce((reader) =>
     .prepare(),
 );
 
-export async function listById(actor: Actor, id: number): Promise<ListView | undefined> {
+export async function listById(actor: Actor, id: number): Promise<ListRecord | undefined> {
   const [found] = await db
-    .select(view)
+    .select({ ...view, definition: list.definition, who: list.who })
     .from(list)
     .where(and(eq(list.portalId, actor.portalId), eq(list.id, id)));
   return found;
+}
+
+/** The partner lists alone: they stand beside every page. */
+export async function partnerListsOf(actor: Actor): Promise<ListView[]> {
+  return partnerListsOfPortal().execute({ portalId: actor.portalId });
+}
+
+const partnerListsOfPortal = preparedOnce((reader) =>
+  reader
+    .select(view)
+    .from(list)
+    .where(and(eq(list.portalId, sql.placeholder("portalId")), ne(list.rule, "")))
+    .orderBy(asc(list.id))
+    .prepare(),
+);
+
+/** The folders of the portal, by name. */
+export async function foldersOf(actor: Actor): Promise<{ id: number; name: string }[]> {
+  return db
+    .select({ id: listFolder.id, name: listFolder.name })
+    .from(listFolder)
+    .where(eq(listFolder.portalId, actor.portalId))
+    .orderBy(asc(listFolder.name), asc(listFolder.id));
 }
 
 export async function hasLists(from: Db, portalId: number): Promise<boolean> {

@@ -1,8 +1,21 @@
 import { lifecycleStages } from "#lib/properties/lifecycle-stages.ts";
 
-type PropertyType = "text" | "email" | "phone" | "url" | "number" | "date" | "choice";
+/** `choices` is an enumeration of which several may be chosen; its value is "one;other". */
+export type PropertyType =
+  | "text"
+  | "email"
+  | "phone"
+  | "url"
+  | "number"
+  | "date"
+  | "date-time"
+  | "choice"
+  | "choices"
+  | "boolean";
 
-/** One property of a contact, as data: custom properties will join this registry. */
+export type Option = { value: string; label: string };
+
+/** One property of a contact, as data: a standard one, or one that a portal has made itself. */
 export type Property = {
   name: string;
   label: string;
@@ -11,11 +24,20 @@ export type Property = {
   hint: string;
   /** Written by the program alone: a person, an import or a client is refused by name. */
   owned?: true;
-  options?: readonly { value: string; label: string }[];
+  options?: readonly Option[];
+  /** The least and the most that a number or a date may be; of a text, `most` is its length. '' for no limit. */
+  least?: string;
+  most?: string;
+  /** Made by the portal: under this id its values are indexed. */
+  ownId?: number;
+  /** No longer offered; the values that contacts have are kept and shown. */
+  archived?: true;
 };
 
+export type PropertyGroup = { name: string; label: string };
+
 /** The groups of the seed's page 1d, in its order; a portal may keep its own order (decision D10). */
-export const propertyGroups = [
+export const propertyGroups: readonly PropertyGroup[] = [
   { name: "contact", label: "Contact" },
   { name: "analytics", label: "Analytics" },
   { name: "company_information", label: "Company Information" },
@@ -27,9 +49,12 @@ export const propertyGroups = [
   { name: "other_properties", label: "Other Properties" },
   { name: "calls", label: "Calls" },
   { name: "partner_registration_information", label: "Partner Registration Information" },
-] as const;
+];
 
-export const properties: readonly Property[] = [
+const registrationGroup = "partner_registration_information";
+
+/** What every portal has. */
+export const standardProperties: readonly Property[] = [
   text("firstname", "First Name", "contact", "Needed to register the contact."),
   text("lastname", "Last Name", "contact", "Needed to register the contact."),
   { ...text("email", "Email", "contact", "Needed to register. One contact of a portal has it."), type: "email" },
@@ -55,43 +80,59 @@ export const properties: readonly Property[] = [
   text("industry", "Industry", "company_information", "What the company does."),
   { ...text("numberofemployees", "Number of Employees", "company_information", "A whole number."), type: "number" },
   owned("recent_conversion", "Recent Conversion", "conversion_information", "The last form the contact sent."),
-  owned("conversion_events", "Number of Conversion Events", "conversion_information", "How many forms were sent."),
-  text("email_opt_out", "Opted Out of Email", "email", "Set when the contact wants no e-mail."),
+  {
+    ...owned("conversion_events", "Number of Conversion Events", "conversion_information", "How many forms were sent."),
+    type: "number",
+  },
+  { ...text("email_opt_out", "Opted Out of Email", "email", "Yes when the contact wants no e-mail."), type: "boolean" },
   text("owner", "Owner", "owner_information", "Who of the portal looks after the contact."),
   text("twitter_username", "Twitter Username", "social_media", "Without the @."),
   { ...text("follower_count", "Follower Count", "social_media", "A whole number."), type: "number" },
   text("salesforce_id", "Salesforce ID", "salesforce", "The record's id in Salesforce."),
   text("category", "Category", "other_properties", "Your own word for this kind of contact."),
   text("call_notes", "Call Notes", "calls", "What was said on the phone."),
-  owned("registration_action", "Registration Action", "partner_registration_information", "Ask for registration here."),
-  owned(
-    "registration_expiration_date",
-    "Expiration Date",
-    "partner_registration_information",
-    "The last day on which the domain is yours.",
-  ),
-  owned(
-    "registration_status",
-    "Registration Status",
-    "partner_registration_information",
-    "The answer as of the last sync with the sales database.",
-  ),
+  {
+    ...owned("registration_action", "Registration Action", registrationGroup, "Ask for registration here."),
+    type: "choice",
+    options: [{ value: "REQUEST_REGISTRATION", label: "Request Registration" }],
+  },
+  {
+    ...owned(
+      "registration_expiration_date",
+      "Expiration Date",
+      registrationGroup,
+      "The last day on which the domain is yours.",
+    ),
+    type: "date",
+  },
+  {
+    ...owned(
+      "registration_status",
+      "Registration Status",
+      registrationGroup,
+      "The answer as of the last sync with the sales database.",
+    ),
+    type: "choice",
+    options: [
+      { value: "REGISTERED", label: "Registered" },
+      { value: "UNAVAILABLE", label: "Unavailable" },
+      { value: "INVALID_DATA", label: "Invalid Data" },
+    ],
+  },
   owned(
     "registration_message",
     "Registration Message",
-    "partner_registration_information",
+    registrationGroup,
     "The details of the status, in the sales database's words.",
   ),
 ];
 
-const byName = new Map(properties.map((property) => [property.name, property]));
+const byName = new Map(standardProperties.map((property) => [property.name, property]));
 
-export function propertyNamed(name: string): Property | undefined {
+/** A standard property; those of a portal are in its `PropertySet`. */
+export function standardProperty(name: string): Property | undefined {
   return byName.get(name);
 }
-
-/** What people and files may write. */
-export const writableProperties = properties.filter(({ owned: isOwned }) => !isOwned);
 
 function text(name: string, label: string, group: string, hint: string): Property {
   return { name, label, group, type: "text", hint };

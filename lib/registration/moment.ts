@@ -1,4 +1,4 @@
-import { type Day, day, daysAfter, startOf } from "#lib/day.ts";
+import { dayNamed, daysAfter, startOf } from "#lib/day.ts";
 
 /** A moment of the past, as somebody names it: the number of an event (a receipt is one), or a time. */
 export type Named = { number: number } | { before: number };
@@ -19,12 +19,4 @@ export function readMoment(typed: string, zone: string): Named | null {
   if (hours === undefined || minutes === undefined) return { before: startOf(daysAfter(on, 1), zone) };
   if (Number(hours) > 23 || Number(minutes) > 59) return null;
   return { before: startOf(on, zone) + (Number(hours) * 60 + Number(minutes) + 1) * minuteMs };
-}
-
-function dayNamed(spelled: string): Day | null {
-  try {
-    return day(spelled);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { notPursuedInWords, refusalInWords } from "#lib/sales/domain-words.ts";
 import { type DomainRefusal } from "#lib/sales/domain.ts";
-import { propertyNamed } from "#lib/properties/registry.ts";
+import { standardProperty } from "#lib/properties/registry.ts";
 import { type Finding, propertyOfRule, type Rule } from "#lib/registration/rules.ts";
 import type { NotPursuedReason } from "#lib/sales/not-pursued.ts";
 
@@ -28,7 +28,7 @@ export function ruleInWords(rule: Rule, vendor: string): string {
 
 /** A shortfall in a few words, as on the seed's page 5. */
 export function shortfallInWords({ rule, saw }: Finding): string {
-  const property = propertyNamed(propertyOfRule[rule])?.label ?? rule;
+  const property = standardProperty(propertyOfRule[rule])?.label ?? rule;
   if (rule === "R7") return `${property} does not meet the domain formatting criteria`;
   if (rule === "R8") return `no business is pursued with ${saw}`;
   return `${property} not populated`;

@@ -1,5 +1,5 @@
 import type { Contact } from "#lib/contacts/contact.ts";
-import { propertyNamed } from "#lib/properties/registry.ts";
+import { standardProperty } from "#lib/properties/registry.ts";
 import { findingInWords } from "#lib/registration/rule-words.ts";
 import { findingsOf, propertyOfRule, shortfallsOf } from "#lib/registration/rules.ts";
 import { type Domain, type WhyNotPursued } from "#lib/review/evidence.ts";
@@ -41,7 +41,7 @@ function mendsOf(contact: Contact, { atDomain, whyNotPursued }: Known): Mend[] {
     const property = propertyOfRule[finding.rule];
     return {
       property,
-      label: propertyNamed(property)?.label ?? property,
+      label: standardProperty(property)?.label ?? property,
       saw: contact.values[property] ?? "",
       wrong: findingInWords(finding),
       suggestion: suggestionFor(finding, { values: contact.values, companies, whyNotPursued }),

@@ -1,4 +1,4 @@
-import { propertyNamed } from "#lib/properties/registry.ts";
+import { standardProperty } from "#lib/properties/registry.ts";
 import { type ReasonRule, rulesIn } from "#lib/lists/reasons.ts";
 import { dismissalInWords } from "#lib/review/dismissal-reasons.ts";
 import { dismissed, type MendingChange, requestedByHand } from "#lib/review/mending.ts";
@@ -25,5 +25,5 @@ export function failedInWords(failed: string): string {
 export function changeInWords([, property, before, after]: MendingChange): string {
   if (property === requestedByHand) return "Registration requested by hand";
   if (property === dismissed) return `Dismissed: ${dismissalInWords(after)}`;
-  return `${propertyNamed(property)?.label ?? property}: ${before || "blank"} → ${after || "blank"}`;
+  return `${standardProperty(property)?.label ?? property}: ${before || "blank"} → ${after || "blank"}`;
 }

@@ -41,7 +41,7 @@ export default async function ContactsHome({ searchParams }: Parameters) {
           </div>
         </header>
         <ContactsBrowser address={address} page={page} today={today}>
-          <ListPicker lists={lists} chosen={address.filter.rule ?? ""} />
+          <ListPicker lists={lists} chosen={address.filter.rule ?? String(address.filter.listId ?? "")} />
         </ContactsBrowser>
       </div>
       <ContactsCards />

@@ -8,6 +8,7 @@ import { PortalCard } from "#components/settings/portal-card.tsx";
 import { SessionsCard } from "#components/settings/sessions-card.tsx";
 import { SettingsNotice } from "#components/settings/settings-notice.tsx";
 import { SyncCard } from "#components/settings/sync-card.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { conversionSecretOf } from "#lib/contacts/commands/verify-submission.ts";
 import { env } from "#lib/env.ts";
@@ -50,7 +51,10 @@ export default async function SettingsPage({ searchParams }: Parameters) {
       </div>
       <ConversionsCard portalId={portalId} origin={origin} secret={secret} />
       <Card title="Properties">
-        <p>The order of properties, and properties of your own, will be managed here.</p>
+        <div className="flex flex-col items-start gap-3">
+          <p>The order of properties, which are starred, and properties of your own.</p>
+          <LinkButton href="/settings/properties">All Properties</LinkButton>
+        </div>
       </Card>
       <SessionsCard />
     </div>

@@ -6,10 +6,11 @@ import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { newContact } from "#lib/contacts/contact.ts";
 import { type Edit, readEdit } from "#lib/contacts/edit.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { propertiesFor } from "#lib/properties/queries.ts";
 
 /** A new contact of the portal. Refuses values it cannot keep and an e-mail that a contact of the portal has. */
 export async function createContact(tx: Db, actor: Actor, edit: Edit): Promise<Saved> {
-  const read = readEdit(edit);
+  const read = readEdit(edit, await propertiesFor(tx, actor.portalId, Object.keys(edit)));
   if (read.faults.length > 0) return { ok: false, no: "values-refused", faults: read.faults };
 
   const [id = 0] = await newIds(tx, 1);

@@ -4,11 +4,12 @@ import { lockRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
-import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import { type Author, storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { type Contact, type Values, withValues } from "#lib/contacts/contact.ts";
 import { type Edit, type EditFault, readEdit } from "#lib/contacts/edit.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { propertiesFor } from "#lib/properties/queries.ts";
 import { openLedger } from "#lib/sales/commands/ledger.ts";
 
 export type Saved =
@@ -16,23 +17,27 @@ export type Saved =
   | { ok: false; no: "contact-not-found" | "email-taken" }
   | { ok: false; no: "values-refused"; faults: EditFault[] };
 
+/** `source` is a person when not said. */
+type EditOfContact = { contactId: number; values: Edit; source?: Author["source"] };
+
 /**
  * Changes some properties of one contact; a blank value clears its property. Values, history, list sizes and the wake-up
  * for whoever listens share the caller's transaction.
  */
-export async function saveProperties(tx: Db, actor: Actor, edit: { contactId: number; values: Edit }): Promise<Saved> {
+export async function saveProperties(tx: Db, actor: Actor, edit: EditOfContact): Promise<Saved> {
   // Only another website can take a contact off its domain.
   const ledger = edit.values["website"] === undefined ? null : await openLedger(tx);
   const before = await contactOf(tx, actor.portalId, edit.contactId);
   if (before === undefined) return { ok: false, no: "contact-not-found" };
-  const read = readEdit(edit.values);
+  const set = await propertiesFor(tx, actor.portalId, Object.keys(edit.values));
+  const read = readEdit(edit.values, set, before.values);
   if (read.faults.length > 0) return { ok: false, no: "values-refused", faults: read.faults };
 
   const values = merged(before.values, read.values);
   const after = withValues(before, values);
   if (after.emailKey !== before.emailKey && (await emailTaken(tx, after))) return { ok: false, no: "email-taken" };
 
-  const author = { source: "person" as const, who: actor.name, at: now() };
+  const author = { source: edit.source ?? "person", who: actor.name, at: now() };
   await storeContacts(tx, author, [{ before, after }]);
   if (ledger !== null) {
     recordMoves(ledger, actor.name, [{ before, after }]);

@@ -4,17 +4,19 @@ import { insertRows, newIds, updateRows } from "#db/rows.ts";
 import { contact, propertyHistory } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
 import { type Contact, changesBetween } from "#lib/contacts/contact.ts";
-import { resizeLists, resizeReasons } from "#lib/lists/commands.ts";
-import { listChanges } from "#lib/lists/partner-lists.ts";
+import { indexValues } from "#lib/contacts/commands/index-values.ts";
+import { followChanges } from "#lib/lists/commands/members.ts";
+import { resizePartnerLists, resizeReasons } from "#lib/lists/commands/sizes.ts";
+import { turnoverOf } from "#lib/lists/partner-lists.ts";
 import { reasonChanges } from "#lib/lists/reasons.ts";
 
 /** Who or what writes, and when (ms since 1970): it stands in every line of the property history. */
-export type Author = { source: "person" | "import" | "form" | "engine" | "demo"; who: string; at: number };
+export type Author = Pick<typeof propertyHistory.$inferSelect, "source" | "who" | "at">;
 
 export type ContactChange = { before: Contact | null; after: Contact } | { before: Contact; after: null };
 
 /**
- * The only place that writes contacts: rows, property history, sizes of lists and the portal's total, together.
+ * The only place that writes contacts: rows, property history, lists with their sizes and the portal's total, together.
  * Runs in the caller's transaction.
  */
 export async function storeContacts(tx: Db, author: Author, changes: readonly ContactChange[]): Promise<void> {
@@ -34,7 +36,9 @@ export async function storeContacts(tx: Db, author: Author, changes: readonly Co
 
   await writeHistory(tx, author, changes);
   for (const [portalId, ofPortal] of Map.groupBy(changes, portalOf)) {
-    await resizeLists(tx, portalId, listChanges(ofPortal));
+    await indexValues(tx, portalId, ofPortal);
+    await followChanges(tx, portalId, { ...author, changes: ofPortal.map(subjectsOf) });
+    await resizePartnerLists(tx, portalId, turnoverOf(ofPortal));
     await resizeReasons(tx, portalId, reasonChanges(ofPortal));
     await recountPortal(tx, portalId, ofPortal);
   }
@@ -70,4 +74,8 @@ async function recountPortal(tx: Db, portalId: number, changes: readonly Contact
 
 function portalOf({ before, after }: ContactChange): number {
   return after === null ? before.portalId : after.portalId;
+}
+
+function subjectsOf({ before, after }: ContactChange) {
+  return { contactId: after === null ? before.id : after.id, before, after };
 }

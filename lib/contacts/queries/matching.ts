@@ -1,35 +1,25 @@
-import { and, asc, eq, gt, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
+import { listMember } from "#db/schema/lists.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
-import type { PartnerRule } from "#lib/lists/partner-lists.ts";
+import { inPartnerList } from "#lib/lists/queries/asked.ts";
 
 /** The filter as a condition. The portal stands in every one. */
 export function matching(portalId: number, filter: ContactFilter): SQL | undefined {
   return and(
     eq(contact.portalId, portalId),
     filter.rule === undefined ? undefined : inPartnerList(filter.rule),
+    filter.listId === undefined ? undefined : inList(filter.listId),
     filter.lifecycleStage === undefined ? undefined : eq(contact.lifecycleStage, filter.lifecycleStage),
     filter.importId === undefined ? undefined : eq(contact.importId, filter.importId),
     ...wordsOf(filter.search).map((word) => sql`${contact.search} like ${`%${escaped(word)}%`} escape '!'`),
   );
 }
 
-/** The same truth as `belongs` of the partner lists, in the store's words. */
-function inPartnerList(rule: PartnerRule): SQL {
-  switch (rule) {
-    case "registered":
-      return eq(contact.status, "REGISTERED");
-    case "unavailable":
-      return eq(contact.status, "UNAVAILABLE");
-    case "invalid-data":
-      return eq(contact.status, "INVALID_DATA");
-    case "pending":
-      return isNotNull(contact.openRequest);
-    case "expired":
-      // Spelled out, or SQLite would not see that the partial index holds all of them.
-      return sql`${contact.lapsedOn} <> ''`;
-  }
+/** Who is in a list of the portal's own, asked of each contact: for a short list `inShortList` is faster. */
+function inList(listId: number): SQL {
+  return sql`exists (select 1 from ${listMember} where ${listMember.listId} = ${listId} and ${listMember.contactId} = ${contact.id})`;
 }
 
 function wordsOf(search = ""): string[] {

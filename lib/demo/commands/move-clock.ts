@@ -5,6 +5,7 @@ import { transaction } from "#db/transaction.ts";
 import { now, setClock } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
+import { beginListDays } from "#lib/lists/commands/in-force.ts";
 import { log } from "#lib/log.ts";
 import { beginDay } from "#lib/notices/commands/remind.ts";
 import { no, type Result, yes } from "#lib/result.ts";
@@ -29,6 +30,7 @@ export async function moveClock(to: number): Promise<Result<{ at: number }, "not
     // What has run out by then ends now, and who is to be reminded by then is.
     await enqueue(tx, "settle", {}, { queue: "sync", key: "settle" });
     await beginDay(tx);
+    await beginListDays(tx);
   });
   return yes({ at: to });
 }

@@ -6,7 +6,7 @@ import { type Ago, beforeTheSeed } from "#lib/demo/days.ts";
 import { type DemoPortal, demoPortals } from "#lib/demo/portals.ts";
 import { type DemoPerson, demoPeople } from "#lib/demo/sign-ins.ts";
 import { env } from "#lib/env.ts";
-import { createPartnerLists } from "#lib/lists/commands.ts";
+import { createPartnerLists } from "#lib/lists/commands/partner-lists.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { vendorHubId } from "#lib/portals/commands/first-admin.ts";
 import { addMember, createPerson, createPortal } from "#lib/portals/commands/set-up.ts";
@@ -35,7 +35,17 @@ async function setUpPortal(tx: Db, { hubId, name, listsOn, staticLists }: DemoPo
   await createPortal(tx, { hubId, name, timeZone, kind: "partner" });
   const createdAt = ago(beforeTheSeed(listsOn), 9);
   const ids = await newIds(tx, staticLists.length);
-  const plain = { portalId: hubId, kind: "static", rule: "", folder: "", size: 0, createdAt } as const;
+  const plain = {
+    portalId: hubId,
+    kind: "static",
+    rule: "",
+    folder: "",
+    size: 0,
+    createdAt,
+    daily: false,
+    version: 1,
+    who: "Dibs",
+  } as const;
   // First, as they stand on page 4a.
   await insertRows(
     tx,

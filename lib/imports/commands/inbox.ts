@@ -8,6 +8,7 @@ import { type FileFound, fileCheck } from "#lib/imports/check.ts";
 import { guessesOf } from "#lib/imports/guess.ts";
 import { type UploadRefusal, uploadRefused } from "#lib/imports/sentences.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { propertiesOf } from "#lib/properties/queries.ts";
 
 const pieceBytes = 1_048_576;
 const keptUnmatchedMs = 7 * 24 * 60 * 60 * 1000;
@@ -52,7 +53,7 @@ export async function openInbox(actor: Actor, fileName: string): Promise<Inbox> 
       if (filled > 0) await store();
       const checked = check.end();
       if (!checked.ok) return checked;
-      await transaction((tx) => beginMatching(tx, inbox, checked.value));
+      await transaction((tx) => beginMatching(tx, { ...inbox, portalId: actor.portalId }, checked.value));
       return { ok: true };
     },
   };
@@ -69,8 +70,13 @@ async function beginImport(tx: Db, actor: Actor, fileName: string): Promise<numb
   return id;
 }
 
-async function beginMatching(tx: Db, { importId, sizeBytes }: Inbox, found: FileFound): Promise<void> {
-  const matches = guessesOf(found.columns, found.samples).map(({ property }) => property);
+async function beginMatching(
+  tx: Db,
+  { importId, sizeBytes, portalId }: Inbox & { portalId: number },
+  found: FileFound,
+): Promise<void> {
+  const set = await propertiesOf(tx, portalId);
+  const matches = guessesOf(found.columns, found.samples, set).map(({ property }) => property);
   await tx
     .update(importRun)
     .set({ ...found, matches, sizeBytes, state: "matching" })

@@ -5,6 +5,7 @@ import { type ImportRun, lockedRun } from "#lib/imports/commands/take-rows.ts";
 import { faultOf, type MatchFault } from "#lib/imports/match.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { propertiesFor } from "#lib/properties/queries.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
 type Missing = "import-not-found";
@@ -21,7 +22,7 @@ export async function startImport(
   const run = await ownRun(tx, actor, importId);
   if (run === undefined) return no("import-not-found");
   if (run.state !== "matching") return no("not-matching");
-  const fault = faultOf(run.columns, matches);
+  const fault = faultOf(run.columns, matches, await propertiesFor(tx, actor.portalId, matches.filter(Boolean)));
   if (fault === "wrong-columns" || fault === "not-writable") return no(fault);
 
   await tx

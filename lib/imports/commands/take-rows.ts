@@ -7,10 +7,11 @@ import { now } from "#lib/clock.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { type ContactChange, storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
-import { matchedColumns } from "#lib/imports/match.ts";
+import { type MatchedColumn, matchedColumns } from "#lib/imports/match.ts";
 import { createdBy, type Incoming, incoming, type Origin, updatedBy, wavesOf } from "#lib/imports/plan.ts";
 import { readRow } from "#lib/imports/read-row.ts";
 import type { Row } from "#lib/imports/rows.ts";
+import { propertiesFor } from "#lib/properties/queries.ts";
 import { openLedger } from "#lib/sales/commands/ledger.ts";
 
 export type ImportRun = typeof importRun.$inferSelect;
@@ -48,7 +49,8 @@ type Some = { run: ImportRun; from: number; rows: readonly Row[] };
 
 /** Answers what was changed, wave by wave. */
 async function takeSome(tx: Db, { run, from, rows }: Some, counts: Counts): Promise<ContactChange[][]> {
-  const { good, failures } = sorted(run, from, rows);
+  const set = await propertiesFor(tx, run.portalId, run.matches.filter(Boolean));
+  const { good, failures } = sorted({ run, from, rows }, matchedColumns(run.columns, run.matches, set));
   const origin = { importId: run.id, portalId: run.portalId, at: now() };
   const taken: ContactChange[][] = [];
   for (const wave of wavesOf(good)) {
@@ -76,8 +78,7 @@ export async function lockedRun(tx: Db, importId: number): Promise<ImportRun | u
   return run;
 }
 
-function sorted(run: ImportRun, from: number, rows: readonly Row[]) {
-  const columns = matchedColumns(run.columns, run.matches);
+function sorted({ run, from, rows }: Some, columns: readonly MatchedColumn[]) {
   const good: Incoming[] = [];
   const failures: (typeof importFailure.$inferInsert)[] = [];
   for (const [at, row] of rows.entries()) {

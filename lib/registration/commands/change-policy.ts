@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { insertRows } from "#db/rows.ts";
 import { policy } from "#db/schema/registration.ts";
 import { now } from "#lib/clock.ts";
-import { renamePartnerLists } from "#lib/lists/commands.ts";
+import { renamePartnerLists } from "#lib/lists/commands/partner-lists.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { type Policy, PolicySettings } from "#lib/registration/policy.ts";
 import { policyInForce } from "#lib/registration/queries.ts";

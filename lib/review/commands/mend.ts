@@ -3,7 +3,8 @@ import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { type Contact, withValues } from "#lib/contacts/contact.ts";
 import { readEdit } from "#lib/contacts/edit.ts";
 import type { Actor } from "#lib/portals/actor.ts";
-import { propertyNamed } from "#lib/properties/registry.ts";
+import { standardSet } from "#lib/properties/property-set.ts";
+import { standardProperty } from "#lib/properties/registry.ts";
 import { requestRegistration } from "#lib/registration/commands/request-registration.ts";
 import { findingsOf, propertyOfRule, shortfallsOf } from "#lib/registration/rules.ts";
 import { no, type Result, yes } from "#lib/result.ts";
@@ -48,7 +49,7 @@ async function mendOne(tx: Db, actor: Actor, { contact, proposal }: One): Promis
   if (contact === undefined) return refuse("not-waiting");
   const { id, values } = contact;
   if (contact.version !== proposal.version) return refuse("changed-since");
-  const { values: read, faults } = readEdit(proposal.values);
+  const { values: read, faults } = readEdit(proposal.values, standardSet);
   if (faults.length > 0) return no(faultsInWords(faults));
 
   const changed = Object.entries(read).filter(([name, value]) => value !== (values[name] ?? ""));
@@ -76,5 +77,5 @@ function refuse(reason: Refusal) {
 async function missingIn(tx: Db, contact: Contact): Promise<string[]> {
   const whyNotPursued = await notPursuedAmong(tx, candidateKeys(contact.values));
   const failed = shortfallsOf(findingsOf(contact, "manual", whyNotPursued));
-  return failed.map(({ rule }) => propertyNamed(propertyOfRule[rule])?.label ?? rule);
+  return failed.map(({ rule }) => standardProperty(propertyOfRule[rule])?.label ?? rule);
 }

@@ -32,8 +32,8 @@ export default async function ContactPage({ params, searchParams }: Place) {
   if (contact === undefined) notFound();
 
   const read = await readerOf(searchParams);
-  const { view, group } = readRecordAddress(read);
-  const { explanation, looked, open, lacking, today, ...told } = await recordOf(actor, contact, view);
+  const address = readRecordAddress(read);
+  const { explanation, looked, open, lacking, today, ...told } = await recordOf(actor, contact, address);
   const { timeZone } = actor;
   const { vendor } = told;
   const saved = <RecordNotice saved={read("saved")} open={open !== null} />;
@@ -49,10 +49,16 @@ export default async function ContactPage({ params, searchParams }: Place) {
         <ContactAsOf actor={actor} contact={contact} asOf={read("asof")} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
-        <RecordMiddle {...told} {...{ view, group, contact, timeZone }} />
+        <RecordMiddle {...told} {...{ address, contact, timeZone }} mayStar={actor.role === "admin"} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
-        <RecordSidebar contactId={contact.id} name={contact.name} view={view} group={group} />
+        <RecordSidebar
+          contactId={contact.id}
+          name={contact.name}
+          view={address.view}
+          group={address.group}
+          groups={told.set.groups}
+        />
         <DeleteContact
           contactId={contact.id}
           name={contact.name}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { db } from "#db/client.ts";
 import { ImportProgress } from "#components/imports/import-progress.tsx";
 import { ImportResult } from "#components/imports/import-result.tsx";
 import { LookAgain } from "#components/imports/look-again.tsx";
@@ -12,6 +13,8 @@ import { readId } from "#lib/contacts/id.ts";
 import { env } from "#lib/env.ts";
 import { firstFailures, importById, importedContacts, type ImportView } from "#lib/imports/queries.ts";
 import { requireMember } from "#lib/portals/queries.ts";
+import type { PropertySet } from "#lib/properties/property-set.ts";
+import { propertiesOf } from "#lib/properties/queries.ts";
 import { dateAndTime } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Import" };
@@ -22,9 +25,10 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
   const actor = await requireMember();
   const found = await importById(actor, readId((await params).id));
   if (found === undefined) notFound();
-  const [contacts, failures] = await Promise.all([
+  const [contacts, failures, set] = await Promise.all([
     importedContacts(actor, found.id),
     firstFailures(actor, found.id, shownFailures),
+    propertiesOf(db, actor.portalId),
   ]);
 
   return (
@@ -40,19 +44,19 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
           </p>
         </div>
       </header>
-      <Stage found={found}>
+      <Stage found={found} set={set}>
         <ImportResult found={found} contacts={contacts} failures={failures} />
       </Stage>
     </div>
   );
 }
 
-function Stage({ found, children }: { found: ImportView; children: ReactNode }) {
+function Stage({ found, set, children }: { found: ImportView; set: PropertySet; children: ReactNode }) {
   switch (found.state) {
     case "receiving":
       return <Notice title="The file is still coming in." action={<LookAgain id={found.id} />} />;
     case "matching":
-      return <MatchForm found={found} />;
+      return <MatchForm found={found} set={set} />;
     case "running":
       return <ImportProgress found={found} />;
     case "done":

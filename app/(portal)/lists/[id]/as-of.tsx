@@ -1,7 +1,9 @@
 import { AsOf } from "#components/registration/as-of.tsx";
 import { MembersThen } from "#components/registration/members-then.tsx";
+import { OwnMembersThenCard } from "#components/lists/own-members-then.tsx";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { ownMembersThen } from "#lib/lists/queries/members-then.ts";
 import { listAsOf, momentAsked } from "#lib/registration/queries/as-of.ts";
 
 type Props = { actor: Actor; list: { id: number; rule: PartnerRule }; asOf: string | undefined };
@@ -15,4 +17,13 @@ export async function ListAsOf({ actor, list, asOf }: Props) {
       {moment === null ? null : <MembersThen {...await listAsOf(actor, list.rule, moment.upTo)} />}
     </AsOf>
   );
+}
+
+type OwnProps = { actor: Actor; list: { id: number }; asOf: string | undefined };
+
+/** The same of a list of the portal's own, by day. */
+export async function OwnListAsOf({ actor, list, asOf = "" }: OwnProps) {
+  const typed = asOf.slice(0, 40);
+  const then = typed === "" ? null : await ownMembersThen(actor, list.id, typed);
+  return <OwnMembersThenCard listId={list.id} typed={typed} then={then} />;
 }

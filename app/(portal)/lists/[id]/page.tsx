@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { db } from "#db/client.ts";
 import { ListAsOf } from "#app/(portal)/lists/[id]/as-of.tsx";
+import { OwnListMoves, OwnListTop } from "#app/(portal)/lists/[id]/own-list.tsx";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
 import { ListHead } from "#components/lists/list-head.tsx";
@@ -10,15 +11,16 @@ import { Empty } from "#components/ui/empty.tsx";
 import { readAddress } from "#lib/contacts/address.ts";
 import { readId } from "#lib/contacts/id.ts";
 import { contactsPage, pageSize } from "#lib/contacts/queries/contacts-page.ts";
-import { vendorName } from "#lib/sales/queries/newest-policy.ts";
-import type { PartnerRule } from "#lib/lists/partner-lists.ts";
-import { listById } from "#lib/lists/queries.ts";
+import { listById, type ListRecord } from "#lib/lists/queries.ts";
+import { changesInWeek } from "#lib/lists/queries/members.ts";
+import { listInWords } from "#lib/lists/queries/names.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { registryToday } from "#lib/registration/queries.ts";
+import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 
 type Place = { params: Promise<{ id: string }>; searchParams: SearchParams };
-type Read = Awaited<ReturnType<typeof readerOf>>;
+type Shown = { actor: Actor; list: ListRecord; read: Awaited<ReturnType<typeof readerOf>> };
 
 export async function generateMetadata({ params }: Place): Promise<Metadata> {
   const found = await listById(await requireMember(), readId((await params).id));
@@ -30,29 +32,47 @@ export default async function ListPage({ params, searchParams }: Place) {
   const list = await listById(actor, readId((await params).id));
   if (list === undefined) notFound();
   const read = await readerOf(searchParams);
-  // Who was in the list stands in the place of who is in it now.
-  const asOf = list.rule === "" ? undefined : read("asof");
+  const [vendor, words, week] = await Promise.all([vendorName(db), listInWords(actor, list), changesInWeek(actor)]);
 
   return (
     <div className="flex flex-col gap-6">
-      <ListHead list={list} vendor={await vendorName(db)} />
-      {list.rule !== "" && <ListAsOf actor={actor} list={{ id: list.id, rule: list.rule }} asOf={asOf} />}
-      {asOf !== undefined ? null : list.rule === "" || list.size === 0 ? (
-        <Empty title="No contacts in this list" action={<LinkButton href="/contacts">Go to Contacts</LinkButton>}>
-          {list.rule === ""
-            ? "Contacts will be put into a static list from Contacts. It stays as you leave it."
-            : "Contacts enter this list by themselves, as soon as what it says above is true of them."}
-        </Empty>
-      ) : (
-        <Members actor={actor} rule={list.rule} read={read} />
-      )}
+      <ListHead list={list} vendor={vendor} week={week.get(list.id)} words={words} />
+      {list.rule === "" ? <OwnListTop actor={actor} list={list} read={read} /> : null}
+      <Members actor={actor} list={list} read={read} />
+      {list.rule === "" ? <OwnListMoves actor={actor} list={list} /> : null}
     </div>
   );
 }
 
-async function Members({ actor, rule, read }: { actor: Actor; rule: PartnerRule; read: Read }) {
+/** Who is in the list; of a partner list, who was in it stands in their place where that is asked. */
+async function Members({ actor, list: { id, rule, size }, read }: Shown) {
+  const asOf = rule === "" ? undefined : read("asof");
+  const then = rule === "" ? null : <ListAsOf actor={actor} list={{ id, rule }} asOf={asOf} />;
+  if (asOf !== undefined) return then;
+  if (size === 0)
+    return (
+      <>
+        {then}
+        <Nobody rule={rule} />
+      </>
+    );
   const asked = readAddress(read);
-  const address = { ...asked, filter: { ...asked.filter, rule } };
+  const address = { ...asked, filter: { ...asked.filter, ...(rule === "" ? { listId: id } : { rule }) } };
   const [page, today] = await Promise.all([contactsPage(actor, { ...address, size: pageSize }), registryToday()]);
-  return <ContactsBrowser address={address} page={page} today={today} />;
+  return (
+    <>
+      {then}
+      <ContactsBrowser address={address} page={page} today={today} />
+    </>
+  );
+}
+
+function Nobody({ rule }: Pick<ListRecord, "rule">) {
+  return (
+    <Empty title="No contacts in this list" action={<LinkButton href="/contacts">Go to Contacts</LinkButton>}>
+      {rule === ""
+        ? "Contacts enter a smart list as soon as its rule is true of them, and a static list from their records."
+        : "Contacts enter this list by themselves, as soon as what it says above is true of them."}
+    </Empty>
+  );
 }

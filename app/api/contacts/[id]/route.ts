@@ -19,7 +19,7 @@ const Save = z.strictObject({ properties: z.record(z.string().max(100), z.string
 
 /** Changes some properties; an empty value clears its property. What the program alone writes is refused by name. */
 export const PATCH = mutating({ schema: Save }, async ({ actor, params, input }) => {
-  const edit = { contactId: readId(params["id"]), values: input.properties };
+  const edit = { contactId: readId(params["id"]), values: input.properties, source: "api" as const };
   const saved = await transaction((tx) => saveProperties(tx, actor, edit));
   if (saved.ok) return yes(recordView(saved.value));
   if (saved.no !== "values-refused") return saved;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { db } from "#db/client.ts";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { MergeCandidates } from "#components/contacts/merge-candidates.tsx";
 import { MergePreview } from "#components/contacts/merge-preview.tsx";
@@ -9,6 +10,7 @@ import { readId } from "#lib/contacts/id.ts";
 import { contactById } from "#lib/contacts/queries/contact-record.ts";
 import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { requireMember } from "#lib/portals/queries.ts";
+import { propertiesOf } from "#lib/properties/queries.ts";
 
 export const metadata: Metadata = { title: "Merge contacts" };
 
@@ -53,7 +55,12 @@ export default async function MergePage({ params, searchParams }: Place) {
           found={(found?.rows ?? []).filter(({ id }) => id !== survivor.id)}
         />
       ) : (
-        <MergePreview survivor={survivor} other={other} />
+        <MergePreview
+          survivor={survivor}
+          other={other}
+          set={await propertiesOf(db, actor.portalId)}
+          timeZone={actor.timeZone}
+        />
       )}
     </div>
   );

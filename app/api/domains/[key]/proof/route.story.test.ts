@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { transaction } from "#db/transaction.ts";
 import { GET } from "#app/api/domains/[key]/proof/route.ts";
 import { aContact, sync } from "#lib/fixtures.ts";
-import { createPartnerLists } from "#lib/lists/commands.ts";
+import { createPartnerLists } from "#lib/lists/commands/partner-lists.ts";
 import { hashPassword } from "#lib/portals/commands/auth.ts";
 import { addMember, createPerson, createPortal } from "#lib/portals/commands/set-up.ts";
 import { signIn } from "#lib/portals/commands/sign-in.ts";

@@ -1,0 +1,161 @@
+// node bin/bench/growth.ts <contacts>: fills the empty database of DATABASE_URL with a portal of so many contacts, a property of its own
+// and 200 smart lists, and prints one line of JSON: what people do most, in milliseconds, through the program's own doors and (on
+// SQLite) as the bare query. In one process and without HTTP, so that what grows is seen, and not the frame around it.
+import Database from "better-sqlite3";
+import { closeStore } from "#db/client.ts";
+import { migrate } from "#db/migrate.ts";
+import { newIds } from "#db/rows.ts";
+import { transaction } from "#db/transaction.ts";
+import { now } from "#lib/clock.ts";
+import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
+import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import { newContact } from "#lib/contacts/contact.ts";
+import type { ContactFilter, Sort } from "#lib/contacts/filter.ts";
+import { contactById } from "#lib/contacts/queries/contact-record.ts";
+import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
+import { env, onPostgres } from "#lib/env.ts";
+import { prepareJobs } from "#lib/jobs/commands.ts";
+import { runDueJobs } from "#lib/jobs/jobs.ts";
+import { createSmartList } from "#lib/lists/commands/own-lists.ts";
+import { createPartnerLists } from "#lib/lists/commands/partner-lists.ts";
+import { listsOf } from "#lib/lists/queries.ts";
+import { changesInWeek } from "#lib/lists/queries/members.ts";
+import { previewRule } from "#lib/lists/queries/preview.ts";
+import type { Operator } from "#lib/lists/rule.ts";
+import { createPortal } from "#lib/portals/commands/set-up.ts";
+import { createProperty } from "#lib/properties/commands/own-properties.ts";
+import { listeners } from "#lib/worker.ts";
+import { castOf, contactValues } from "./contacts.ts";
+import { median, msOf, percentile } from "./measure.ts";
+
+const contacts = Number(process.argv[2]);
+const [portalId, lists, rounds] = [1001, 200, 200] as const;
+const nobody = { personId: "bench", name: "Bench", email: "bench@bench.example", portalName: "Bench" };
+const actor = { ...nobody, portalId, role: "admin" as const, timeZone: "UTC" };
+const newest: Sort = { by: "created", direction: "desc" };
+
+await migrate();
+await prepareJobs();
+await transaction(async (tx) => {
+  await createPortal(tx, { hubId: portalId, name: "Growth", timeZone: "UTC", kind: "partner" });
+  await createPartnerLists(tx, portalId);
+  const blank = { group: "contact", hint: "", options: [], least: "", most: "" };
+  await createProperty(tx, actor, { ...blank, label: "Seats", type: "number" });
+});
+const begun = performance.now();
+const ids = await fill(0, Math.floor(contacts / 2));
+const listIds = await makeLists();
+// The second half comes with the lists in force, as every later contact does.
+const secondHalf = performance.now();
+ids.push(...(await fill(ids.length, contacts)));
+const perContact = (performance.now() - secondHalf) / Math.max(1, contacts - Math.floor(contacts / 2));
+const staged = performance.now() - begun;
+
+const raw = onPostgres ? null : rawQueries();
+const some = (turn: number) => ids[(turn * 7919) % ids.length] ?? 0;
+const [largest = 0, smallest = 0] = [listIds[0], listIds[1]];
+const report = {
+  contacts,
+  stagedSeconds: Math.round(staged / 1000),
+  storedPerContactMs: perContact,
+  page: await figures(() => page({})),
+  "page of a list": await figures(() => page({ listId: largest })),
+  "page of a short list, by name": await figures(() => page({ listId: smallest }, { by: "name", direction: "asc" })),
+  search: await figures(() => page({ search: "bakery 77" }), 20),
+  record: await figures((turn) => contactById(actor, some(turn))),
+  "list index": await figures(() => Promise.all([listsOf(actor), changesInWeek(actor)])),
+  "one property saved, 200 lists": await figures((turn) => save(some(turn), `City ${turn}`)),
+  "own property saved, 200 lists": await figures((turn) => saveSeats(some(turn), turn)),
+  "rule counted while it is made": await figures(() => previewRule(actor, ofSeats("above", "990")), 5),
+  ...(raw === null
+    ? {}
+    : {
+        "page, raw": await figures(async () => raw.page.all(portalId)),
+        "record, raw": await figures(async (turn) => raw.record.get(portalId, some(turn))),
+        "list index, raw": await figures(async () => raw.index.all(portalId)),
+      }),
+};
+process.stdout.write(`${JSON.stringify(report)}\n`);
+await closeStore();
+
+async function fill(from: number, to: number): Promise<number[]> {
+  const stored: number[] = [];
+  const cast = castOf(contacts);
+  for (let at = from; at < to; at += 1_000) {
+    await transaction(async (tx) => {
+      const fresh = await newIds(tx, Math.min(1_000, to - at));
+      const changes = fresh.map((id, one) => {
+        const place = at + one;
+        const values = { ...contactValues(place, cast), city: `City ${place % 500}`, seats: String(place % 1_000) };
+        return { before: null, after: newContact({ id, portalId, values, createdAt: now() }) };
+      });
+      await storeContacts(tx, { source: "import", who: "Bench", at: now() }, changes);
+      stored.push(...fresh);
+    });
+  }
+  return stored;
+}
+
+/** A long one, short ones on a standard and on the own property, and rules of several lines. */
+async function makeLists(): Promise<number[]> {
+  const rules = Array.from({ length: lists }, (_, at) => {
+    if (at === 0) return all({ field: "lifecyclestage", is: "known", values: [] });
+    if (at % 3 === 0) return ofSeats("is", String(at));
+    if (at % 3 === 1) return all({ field: "city", is: "is", values: [`City ${at}`] });
+    return all(
+      { field: "company", is: "contains", values: [`${at}1`] },
+      { field: "seats", is: "above", values: ["900"] },
+    );
+  });
+  const made: number[] = [];
+  for (const [at, rule] of rules.entries()) {
+    const list = await transaction((tx) => createSmartList(tx, actor, { name: `List ${at}`, folder: "", rule }));
+    if (!list.ok) throw new Error(list.no);
+    made.push(list.value.id);
+    // Only a few are filled here: 200 fillings of a million would take the day. The others know the second half.
+    if (at < 4) await runDueJobs(listeners);
+  }
+  return made;
+}
+
+function ofSeats(is: Operator, value: string) {
+  return all({ field: "seats", is, values: [value] });
+}
+
+function all(...parts: { field: string; is: Operator; values: string[] }[]) {
+  return { join: "all" as const, parts };
+}
+
+function page(filter: ContactFilter, sort = newest) {
+  return contactsPage(actor, { filter, sort, place: null, size: 100 });
+}
+
+function save(contactId: number, city: string) {
+  return transaction((tx) => saveProperties(tx, actor, { contactId, values: { city } }));
+}
+
+function saveSeats(contactId: number, turn: number) {
+  return transaction((tx) => saveProperties(tx, actor, { contactId, values: { seats: String((turn * 31) % 1_000) } }));
+}
+
+async function figures(work: (turn: number) => Promise<unknown>, turns: number = rounds) {
+  const times: number[] = [];
+  for (let turn = -3; turn < turns; turn += 1) {
+    const taken = await msOf(() => work(turn + 3));
+    if (turn >= 0) times.push(taken);
+  }
+  return { p50: median(times), p95: percentile(times, 0.95) };
+}
+
+function rawQueries() {
+  const store = new Database(env.DATABASE_URL, { readonly: true });
+  const columns =
+    "id, name, email, company, lifecycle_stage, domain_key, created_at, status, open_kind, expires, shortfalls, lapsed_on";
+  return {
+    page: store.prepare(`select ${columns} from contact where portal_id = ? order by id desc limit 101`),
+    record: store.prepare("select * from contact where portal_id = ? and id = ?"),
+    index: store.prepare(
+      "select id, name, kind, rule, folder, size, created_at, filled_to, archived_at from list where portal_id = ?",
+    ),
+  };
+}

@@ -1,0 +1,13 @@
+import type { MouseEvent } from "react";
+import type { Field } from "#lib/lists/fields.ts";
+import type { RuleFault } from "#lib/lists/rule.ts";
+
+/** What every part of the form of a rule is handed. */
+export type InRule = {
+  fields: readonly Field[];
+  faults: readonly RuleFault[];
+  /** A button of the rule was pressed. */
+  press: (event: MouseEvent<HTMLButtonElement>) => void;
+  /** Another property or another question was chosen: the line is fitted to it. */
+  refit: () => void;
+};

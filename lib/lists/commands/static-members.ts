@@ -1,0 +1,49 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { lockTogether } from "#db/locks.ts";
+import { lockRows } from "#db/rows.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { list } from "#db/schema/lists.ts";
+import { now } from "#lib/clock.ts";
+import { subjectsOf } from "#lib/lists/commands/fill.ts";
+import { followMoves } from "#lib/lists/commands/members.ts";
+import { membersAmong } from "#lib/lists/queries/beside.ts";
+import type { Actor } from "#lib/portals/actor.ts";
+import { contactsLock } from "#lib/portals/commands/hold-contacts.ts";
+import { no, type Result, yes } from "#lib/result.ts";
+
+type Asked = { listId: number; contactIds: readonly number[]; join: boolean };
+
+/** Puts contacts into a static list, or takes them out; who is there already, or is not the portal's, is left as it is. */
+export async function changeMembers(
+  tx: Db,
+  { portalId, name: who }: Pick<Actor, "portalId" | "name">,
+  { listId, contactIds, join }: Asked,
+): Promise<Result<{ changed: number; name: string }, "list-not-found" | "not-static">> {
+  await lockTogether(tx, contactsLock(portalId));
+  const [found] = await tx
+    .select({ kind: list.kind, name: list.name })
+    .from(list)
+    .where(and(eq(list.portalId, portalId), eq(list.id, listId)));
+  if (found === undefined) return no("list-not-found");
+  if (found.kind !== "static") return no("not-static");
+  const ids = await ofPortal(tx, portalId, contactIds);
+  const members = await membersAmong(tx, listId, ids);
+  const moves = ids
+    .filter((contactId) => members.has(contactId) !== join)
+    .map((contactId) => ({ listId, contactId, joined: join }));
+  await followMoves(tx, portalId, { moves, subjects: await subjectsOf(tx, moves), who, at: now() });
+  return yes({ changed: moves.length, name: found.name });
+}
+
+/** The portal's contacts among these, kept from others until the transaction ends. */
+async function ofPortal(tx: Db, portalId: number, contactIds: readonly number[]): Promise<number[]> {
+  if (contactIds.length === 0) return [];
+  const sorted = [...new Set(contactIds)].toSorted((a, b) => a - b);
+  await lockRows(tx, contact, sorted);
+  const rows = await tx
+    .select({ id: contact.id })
+    .from(contact)
+    .where(and(eq(contact.portalId, portalId), inArray(contact.id, sorted)));
+  return rows.map(({ id }) => id);
+}

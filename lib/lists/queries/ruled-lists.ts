@@ -1,0 +1,90 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { type Db, preparedOnce } from "#db/client.ts";
+import { list } from "#db/schema/lists.ts";
+import { portal } from "#db/schema/portals.ts";
+import { now } from "#lib/clock.ts";
+import { type Day, dayIn } from "#lib/day.ts";
+import { type Fields, fieldsOf } from "#lib/lists/fields.ts";
+import { inOrderOfNames, lookedAt, type RuledList } from "#lib/lists/moves.ts";
+import { type AsOf, questionOf } from "#lib/lists/question.ts";
+import { storedRule } from "#lib/lists/read-rule.ts";
+import { oneInProgram } from "#lib/one.ts";
+import { propertiesOf } from "#lib/properties/queries.ts";
+
+/** The lists of a portal's own as they are asked today: `any` when there are some, static ones among them. */
+export type ListsInForce = { version: number; today: Day; any: boolean; ruled: readonly RuledList[] };
+
+const kept = oneInProgram("lists-in-force", () => new Map<number, ListsInForce>());
+const mostKept = 1_000;
+
+/**
+ * The lists of the portal, compiled once for each version and day: a save asks the store for one number. Reads in the
+ * caller's transaction, so that a list is in force from the transaction that makes it.
+ */
+export async function listsInForce(tx: Db, portalId: number): Promise<ListsInForce> {
+  const [known] = await versionOf(tx).execute({ portalId });
+  const { version, timeZone } = known ?? { version: 0, timeZone: "UTC" };
+  const today = dayIn(timeZone, now());
+  const before = kept.get(portalId);
+  if (before?.version === version && before.today === today) return before;
+  const [asOf, fields] = [await asOfToday(tx, portalId), await fieldsOfPortal(tx, portalId)];
+  const { any, ruled } = await compiled(tx, portalId, { asOf, fields });
+  const inForce = { version, today, any, ruled };
+  if (kept.size >= mostKept) kept.clear();
+  // A version is drawn by lot: what a transaction that is rolled back leaves here is nobody else's version.
+  kept.set(portalId, inForce);
+  return inForce;
+}
+
+/** What a rule of this portal may ask of a contact. */
+export async function fieldsOfPortal(from: Db, portalId: number): Promise<Fields> {
+  return fieldsOf(await propertiesOf(from, portalId));
+}
+
+/** Today, in the portal's zone, and its partner lists. */
+export async function asOfToday(from: Db, portalId: number): Promise<AsOf> {
+  const [known] = await versionOf(from).execute({ portalId });
+  const timeZone = known?.timeZone ?? "UTC";
+  const partners = await from
+    .select({ id: list.id, rule: list.rule })
+    .from(list)
+    .where(and(eq(list.portalId, portalId), sql`${list.rule} <> ''`));
+  const partnerLists = new Map(partners.flatMap(({ id, rule }) => (rule === "" ? [] : [[id, rule] as const])));
+  return { today: dayIn(timeZone, now()), timeZone, partnerLists };
+}
+
+async function compiled(
+  tx: Db,
+  portalId: number,
+  { asOf, fields }: { asOf: AsOf; fields: Fields },
+): Promise<{ any: boolean; ruled: RuledList[] }> {
+  const own = await tx
+    .select({ id: list.id, definition: list.definition, archivedAt: list.archivedAt })
+    .from(list)
+    .where(and(eq(list.portalId, portalId), eq(list.rule, "")));
+  const ruled = own.flatMap(({ id, definition, archivedAt }) => {
+    const rule = archivedAt === null ? storedRule(definition) : null;
+    if (rule === null) return [];
+    const question = questionOf(rule, fields, asOf);
+    return [{ id, question, ...lookedAt(question) }];
+  });
+  // Of a contact that is deleted, archived lists have to hear too.
+  return { any: own.length > 0, ruled: inOrderOfNames(ruled) };
+}
+
+const versionOf = preparedOnce((on) =>
+  on
+    .select({ version: portal.listsVersion, timeZone: portal.timeZone })
+    .from(portal)
+    .where(eq(portal.hubId, sql.placeholder("portalId")))
+    .prepare(),
+);
+
+/** The smart lists of the portal whose rules speak of today. */
+export async function dailyLists(from: Db, portalId: number): Promise<number[]> {
+  const rows = await from
+    .select({ id: list.id })
+    .from(list)
+    .where(and(eq(list.portalId, portalId), eq(list.daily, true), isNull(list.archivedAt), isNotNull(list.definition)));
+  return rows.map(({ id }) => id);
+}
