@@ -390,6 +390,8 @@ async function lookAt({ pageOf, things }: Around, { who, at, open }: Shown): Pro
     const page = await pageOf(who, width);
     await page.goto(path);
     await open?.(page);
+    // From the top, as after a navigation: what stands half under the bar is no smaller for it.
+    await page.evaluate(() => scrollTo(0, 0));
     // After a click the title comes last.
     await expect(page).toHaveTitle(/Dibs$/);
     await page.evaluate(axe.source);
