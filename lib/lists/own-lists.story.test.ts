@@ -31,6 +31,7 @@ import { listInWords } from "#lib/lists/queries/names.ts";
 import { previewRule } from "#lib/lists/queries/preview.ts";
 import type { Operator } from "#lib/lists/rule.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { mergeContacts } from "#lib/registration/commands/merge.ts";
 
 const dayMs = 86_400_000;
 const rule = (...lines: [field: string, is: Operator, ...values: string[]][]) => ({
@@ -230,6 +231,15 @@ test("contacts are put into a static list and taken out, each once", async () =>
   expect(await put(id, [ann], false)).toMatchObject({ value: { changed: 1 } });
   expect(await membersOf(id)).toEqual([ben]);
   expect(await put(await smartList("All", rule(["email", "known"])), [ann])).toEqual({ ok: false, no: "not-static" });
+});
+
+test("of two contacts that become one, the one that stays takes the other's place in static lists", async () => {
+  const [ann, ben] = [await aContact(actor), await aContact(actor, { website: "https://elsewhere.com" })];
+  const id = await staticList("Guests");
+  await put(id, [ben]);
+  await transaction((tx) => mergeContacts(tx, actor, { survivorId: ann, otherId: ben }));
+  expect(await membersOf(id)).toEqual([ann]);
+  expect(await listById(actor, id)).toMatchObject({ size: 1 });
 });
 
 test("a list is shown in every order, page by page, and nobody comes twice", async () => {

@@ -1,9 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { lockTogether } from "#db/locks.ts";
 import { lockRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
-import { list } from "#db/schema/lists.ts";
+import { list, listMember } from "#db/schema/lists.ts";
 import { now } from "#lib/clock.ts";
 import { subjectsOf } from "#lib/lists/commands/fill.ts";
 import { followMoves } from "#lib/lists/commands/members.ts";
@@ -34,6 +34,17 @@ export async function changeMembers(
     .map((contactId) => ({ listId, contactId, joined: join }));
   await followMoves(tx, portalId, { moves, subjects: await subjectsOf(tx, moves), who, at: now() });
   return yes({ changed: moves.length, name: found.name });
+}
+
+/** The static lists in use that a contact is in: another one may take its place in them. */
+export async function staticListsOf(tx: Db, contactId: number): Promise<number[]> {
+  const rows = await tx
+    .select({ id: list.id })
+    .from(listMember)
+    .innerJoin(list, and(eq(list.id, listMember.listId), eq(list.kind, "static"), isNull(list.archivedAt)))
+    .where(eq(listMember.contactId, contactId))
+    .orderBy(asc(list.id));
+  return rows.map(({ id }) => id);
 }
 
 /** The portal's contacts among these, kept from others until the transaction ends. */

@@ -6,6 +6,7 @@ import { request } from "#db/schema/registration.ts";
 import { announceContacts } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
+import { changeMembers, staticListsOf } from "#lib/lists/commands/static-members.ts";
 import { mergedContact } from "#lib/contacts/merged.ts";
 import { countOutcomes } from "#lib/registration/commands/count-outcomes.ts";
 import { bringContacts, type Desk, openDesk } from "#lib/registration/commands/desk.ts";
@@ -19,7 +20,7 @@ type Merge = { survivorId: number; otherId: number };
 /**
  * Two contacts of the portal become one (event E22). The survivor keeps what it has and takes what it lacks; on the same
  * domain the attachment and the earliest receipt are kept, and one request stays open. What is left of the other is a
- * tombstone with its values, which keeps no e-mail out.
+ * tombstone with its values, which keeps no e-mail out. The survivor takes its place in static lists.
  */
 export async function mergeContacts(
   tx: Db,
@@ -34,6 +35,7 @@ export async function mergeContacts(
 
   const whole = mergedContact(survivor, other);
   const { after, given, goesOn } = await withOneRequest(desk, whole, { survivor, other });
+  const lists = await staticListsOf(tx, otherId);
   await takeOut(desk, { other, after }, actor.name);
   // One after the other: a contact has one open request at any moment.
   await updateRows(tx, request, given);
@@ -41,6 +43,7 @@ export async function mergeContacts(
   await countOutcomes(tx, given);
   await tx.update(conversion).set({ contactId: survivorId }).where(eq(conversion.contactId, otherId));
   await storeContacts(tx, { source: "person", who: actor.name, at: desk.at }, [{ before: survivor, after }]);
+  for (const listId of lists) await changeMembers(tx, actor, { listId, contactIds: [survivorId], join: true });
   if (after.trigger !== null) await announceContacts(tx, actor.portalId);
   // Whoever stood behind a request that is given up may be next.
   await wakeSync(tx, [...new Set([after.domainKey, ...given.map(({ key }) => key)])]);
