@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useState } from "react";
+import type { InRule } from "#components/lists/in-rule.ts";
 import { RuleGroup } from "#components/lists/rule-group.tsx";
 import { RulePreview } from "#components/lists/rule-preview.tsx";
 import { useRule } from "#components/lists/use-rule.ts";
@@ -30,7 +31,6 @@ export function ListForm({ id, draft: initial, fields, folders }: Props) {
   });
   const [kind, setKind] = useState(draft.kind);
   const { form, rule, removed, act, press } = useRule(draft.rule, turn, fields);
-  const refit = () => act("none");
   return (
     <form ref={form} action={save} className="flex flex-col gap-4">
       {/* The first button is what Enter presses: it must not take a line away. */}
@@ -46,45 +46,12 @@ export function ListForm({ id, draft: initial, fields, folders }: Props) {
       <input type="hidden" name="id" value={id ?? ""} />
       <input type="hidden" name="rule" value={JSON.stringify(rule)} />
       {problem === "" ? null : <Notice tone="danger" title={problem} />}
-      <div className="grid gap-4 sm:grid-cols-3" key={turn}>
-        <Field label="Name" name="name" defaultValue={draft.name} maxLength={200} className="sm:col-span-1" />
-        <FieldSelect label="Folder" name="folder" defaultValue={draft.folder}>
-          <option value="">No folder</option>
-          {folders.map((folder) => (
-            <option key={folder} value={folder}>
-              {folder}
-            </option>
-          ))}
-        </FieldSelect>
-        {id === null ? (
-          <FieldSelect
-            label="Type"
-            name="kind"
-            defaultValue={draft.kind}
-            onChange={({ target }) => setKind(target.value === "static" ? "static" : "smart")}
-          >
-            <option value="smart">Smart: who is in it follows from a rule</option>
-            <option value="static">Static: you put contacts in</option>
-          </FieldSelect>
-        ) : (
-          <input type="hidden" name="kind" value={draft.kind} />
-        )}
-      </div>
+      <ListHeadFields key={turn} isNew={id === null} {...{ draft, folders, setKind }} />
       {kind === "static" ? (
         <p className="text-ink-2">Contacts are put into a static list from their records. It stays as you leave it.</p>
       ) : (
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
-          <Card title="Rule">
-            <RuleGroup
-              key={`${turn} ${removed}`}
-              {...{ fields, faults, press, refit, rule, group: rule, at: "", depth: 1 }}
-            />
-            <noscript>
-              <Button type="submit" name="do" value="none" className="mt-3">
-                Show what can be asked
-              </Button>
-            </noscript>
-          </Card>
+          <RuleCard key={`${turn} ${removed}`} {...{ fields, faults, press, rule }} refit={() => act("none")} />
           <RulePreview rule={rule} />
         </div>
       )}
@@ -97,5 +64,54 @@ export function ListForm({ id, draft: initial, fields, folders }: Props) {
         </LinkButton>
       </div>
     </form>
+  );
+}
+
+type HeadProps = Pick<Props, "folders"> & {
+  draft: Draft;
+  isNew: boolean;
+  setKind: (kind: Draft["kind"]) => void;
+};
+
+/** What it is called, where it lies and, while it is new, of which kind it is. */
+function ListHeadFields({ draft, folders, isNew, setKind }: HeadProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-3">
+      <Field label="Name" name="name" defaultValue={draft.name} maxLength={200} />
+      <FieldSelect label="Folder" name="folder" defaultValue={draft.folder}>
+        <option value="">No folder</option>
+        {folders.map((folder) => (
+          <option key={folder} value={folder}>
+            {folder}
+          </option>
+        ))}
+      </FieldSelect>
+      {isNew ? (
+        <FieldSelect
+          label="Type"
+          name="kind"
+          defaultValue={draft.kind}
+          onChange={({ target }) => setKind(target.value === "static" ? "static" : "smart")}
+        >
+          <option value="smart">Smart: who is in it follows from a rule</option>
+          <option value="static">Static: you put contacts in</option>
+        </FieldSelect>
+      ) : (
+        <input type="hidden" name="kind" value={draft.kind} />
+      )}
+    </div>
+  );
+}
+
+function RuleCard({ rule, ...inRule }: InRule & { rule: Draft["rule"] }) {
+  return (
+    <Card title="Rule">
+      <RuleGroup {...inRule} rule={rule} group={rule} at="" depth={1} />
+      <noscript>
+        <Button type="submit" name="do" value="none" className="mt-3">
+          Show what can be asked
+        </Button>
+      </noscript>
+    </Card>
   );
 }
