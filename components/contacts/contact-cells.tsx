@@ -21,7 +21,9 @@ export function NameAndMark({ contact, today }: { contact: Contact; today: Day }
   );
 }
 
-export function ContactLink({ id, name }: { id: number; name: string }) {
+/** `name` is null for a contact that is gone. */
+export function ContactLink({ id, name }: { id: number; name: string | null }) {
+  if (name === null) return <span className="text-ink-3">Contact {id}, no longer there</span>;
   return (
     <Link href={`/contacts/${id}`} prefetch={false} className="name">
       <bdi>{name || "No name"}</bdi>

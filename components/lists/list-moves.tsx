@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { ContactLink } from "#components/contacts/contact-cells.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { MoveLine } from "#lib/lists/queries/members.ts";
@@ -20,13 +20,7 @@ export function ListMoves({ moves, timeZone }: { moves: readonly MoveLine[]; tim
           {moves.map(({ id, contactId, name, at, joined, who }) => (
             <Tr key={id}>
               <Td on="title">
-                {name === null ? (
-                  <span className="text-ink-3">A contact that was deleted</span>
-                ) : (
-                  <Link href={`/contacts/${contactId}`} prefetch={false} className="text-link underline">
-                    <bdi>{name || `Contact ${contactId}`}</bdi>
-                  </Link>
-                )}
+                <ContactLink id={contactId} name={name} />
               </Td>
               <Td>{joined ? "Joined" : "Left"}</Td>
               <Td>{dateAndTime(at, timeZone)}</Td>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { ContactLink } from "#components/contacts/contact-cells.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -41,13 +41,7 @@ function Then({ then: { on, size, members } }: { then: OwnMembersThen }) {
       <ul className="flex flex-col gap-1" aria-label={`Members on ${longDay(on)}`}>
         {members.map(({ id, name }) => (
           <li key={id}>
-            {name === null ? (
-              <span className="text-ink-3">Contact {id}, no longer there</span>
-            ) : (
-              <Link href={`/contacts/${id}`} prefetch={false} className="text-link underline">
-                <bdi>{name || `Contact ${id}`}</bdi>
-              </Link>
-            )}
+            <ContactLink id={id} name={name} />
           </li>
         ))}
       </ul>

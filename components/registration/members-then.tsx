@@ -38,7 +38,9 @@ function Member({ member }: { member: MemberThen }) {
   const { id, name, openRequest, key, expires, madeBy } = member;
   return (
     <Tr>
-      <Td on="title">{name === null ? `Contact ${id}, no longer there` : <ContactLink id={id} name={name} />}</Td>
+      <Td on="title">
+        <ContactLink id={id} name={name} />
+      </Td>
       <Td on="aside">
         {openRequest === null ? (
           <Mark {...markOf(member)} />
