@@ -14,7 +14,8 @@ export async function indexValues(tx: Db, portalId: number, changes: readonly Ch
   const differing = changes.filter(({ before, after }) => hasOwn(before?.values) || hasOwn(after?.values));
   if (differing.length === 0) return;
   const own = await ownProperties(tx, portalId);
-  const [gone, come] = [[] as IndexRow[], [] as IndexRow[]];
+  const gone: IndexRow[] = [];
+  const come: IndexRow[] = [];
   for (const { before, after } of differing) {
     const [was, is] = [rowsOf(own, before), rowsOf(own, after)];
     gone.push(...[...was].flatMap(([spelled, row]) => (is.has(spelled) ? [] : [row])));

@@ -23,8 +23,8 @@ export async function followChanges(
   { changes, ...mover }: Mover & { changes: readonly SubjectChange[] },
 ): Promise<void> {
   await lockTogether(tx, contactsLock(portalId));
-  const { any, ruled } = await listsInForce(tx, portalId);
-  if (!any) return;
+  const { hasOwn, ruled } = await listsInForce(tx, portalId);
+  if (!hasOwn) return;
   const concerned = changes.flatMap(({ contactId, before, after }) => {
     const changed = before === null || after === null ? ("new" as const) : partsBetween(before, after);
     const asks = after === null || ruled.some(({ watches }) => concerns(changed, watches));

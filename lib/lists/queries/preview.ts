@@ -42,7 +42,8 @@ export async function previewRule(actor: Actor, given: unknown): Promise<RulePre
 
 async function looked(actor: Actor, condition: SQL): Promise<Pick<RulePreview, "matching" | "looked" | "samples">> {
   const mine = eq(contact.portalId, actor.portalId);
-  const found = { matching: 0, looked: 0, samples: [] as { id: number; name: string; email: string }[] };
+  const samples: { id: number; name: string; email: string }[] = [];
+  const found = { matching: 0, looked: 0, samples };
   const begun = performance.now();
   for (let below = Number.MAX_SAFE_INTEGER; performance.now() - begun < longestMs;) {
     const slice = await db

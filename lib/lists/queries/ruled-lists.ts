@@ -11,8 +11,8 @@ import { storedRule } from "#lib/lists/read-rule.ts";
 import { oneInProgram } from "#lib/one.ts";
 import { propertiesOf } from "#lib/properties/queries.ts";
 
-/** The lists of a portal's own as they are asked today: `any` when there are some, static ones among them. */
-export type ListsInForce = { version: number; today: Day; any: boolean; ruled: readonly RuledList[] };
+/** The lists of a portal's own as they are asked today: `hasOwn` when there are some, static ones among them. */
+export type ListsInForce = { version: number; today: Day; hasOwn: boolean; ruled: readonly RuledList[] };
 
 const kept = oneInProgram("lists-in-force", () => new Map<number, ListsInForce>());
 const mostKept = 1_000;
@@ -28,8 +28,8 @@ export async function listsInForce(tx: Db, portalId: number): Promise<ListsInFor
   const before = kept.get(portalId);
   if (before?.version === version && before.today === today) return before;
   const [asOf, fields] = [await asOfToday(tx, portalId), await fieldsOfPortal(tx, portalId)];
-  const { any, ruled } = await compiled(tx, portalId, { asOf, fields });
-  const inForce = { version, today, any, ruled };
+  const { hasOwn, ruled } = await compiled(tx, portalId, { asOf, fields });
+  const inForce = { version, today, hasOwn, ruled };
   if (kept.size >= mostKept) kept.clear();
   // A version is drawn by lot: what a transaction that is rolled back leaves here is nobody else's version.
   kept.set(portalId, inForce);
@@ -57,7 +57,7 @@ async function compiled(
   tx: Db,
   portalId: number,
   { asOf, fields }: { asOf: AsOf; fields: Fields },
-): Promise<{ any: boolean; ruled: RuledList[] }> {
+): Promise<{ hasOwn: boolean; ruled: RuledList[] }> {
   const own = await tx
     .select({ id: list.id, definition: list.definition, archivedAt: list.archivedAt })
     .from(list)
@@ -69,7 +69,7 @@ async function compiled(
     return [{ id, question, ...lookedAt(question) }];
   });
   // Of a contact that is deleted, archived lists have to hear too.
-  return { any: own.length > 0, ruled: inOrderOfNames(ruled) };
+  return { hasOwn: own.length > 0, ruled: inOrderOfNames(ruled) };
 }
 
 const versionOf = preparedOnce((on) =>
