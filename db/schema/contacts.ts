@@ -89,8 +89,15 @@ export const propertyHistory = table(
     source: text().$type<"person" | "import" | "form" | "api" | "engine" | "demo">().notNull(),
     who: text().notNull(),
     changes: json().$type<readonly (readonly [property: string, before: string, after: string])[]>().notNull(),
+    /** The import or bulk change that made an edit of a contact that was there: it can be undone. */
+    runId: whole(),
   },
-  (at) => [index("property_history_contact").on(at.contactId, at.id)],
+  (at) => [
+    index("property_history_contact").on(at.contactId, at.id),
+    index("property_history_run")
+      .on(at.runId, at.id)
+      .where(sql`run_id is not null`),
+  ],
 );
 
 export const conversion = table(

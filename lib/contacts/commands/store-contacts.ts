@@ -10,8 +10,11 @@ import { resizePartnerLists, resizeReasons } from "#lib/lists/commands/sizes.ts"
 import { turnoverOf } from "#lib/lists/partner-lists.ts";
 import { reasonChanges } from "#lib/lists/reasons.ts";
 
-/** Who or what writes, and when (ms since 1970): it stands in every line of the property history. */
-export type Author = Pick<typeof propertyHistory.$inferSelect, "source" | "who" | "at">;
+/**
+ * Who or what writes, and when (ms since 1970): it stands in every line of the property history. `runId` is the import or
+ * bulk change that edits, so that its lines can be found again.
+ */
+export type Author = Pick<typeof propertyHistory.$inferSelect, "source" | "who" | "at"> & { runId?: number };
 
 export type ContactChange = { before: Contact | null; after: Contact } | { before: Contact; after: null };
 
@@ -44,11 +47,12 @@ export async function storeContacts(tx: Db, author: Author, changes: readonly Co
   }
 }
 
-async function writeHistory(tx: Db, author: Author, changes: readonly ContactChange[]): Promise<void> {
+async function writeHistory(tx: Db, { runId, ...author }: Author, changes: readonly ContactChange[]): Promise<void> {
   const lines = changes.flatMap(({ before, after }) => {
     if (after === null) return [];
     const differences = changesBetween(before, after);
-    return differences.length === 0 ? [] : [{ contactId: after.id, portalId: after.portalId, changes: differences }];
+    const edit = { contactId: after.id, portalId: after.portalId, changes: differences };
+    return differences.length === 0 ? [] : [{ ...edit, runId: before === null ? null : (runId ?? null) }];
   });
   const ids = await newIds(tx, lines.length);
   await insertRows(
