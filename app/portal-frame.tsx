@@ -19,7 +19,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
     unseenNotices(actor),
     cookies(),
   ]);
-  const { theme, density } = preferencesOf((name) => kept.get(name)?.value);
+  const { theme, density, keys } = preferencesOf((name) => kept.get(name)?.value);
 
   return (
     <Frame
@@ -33,6 +33,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       )}
       theme={theme}
       density={density}
+      keys={keys}
       targets={{ portal: choosePortalAction, signOut: signOutAction }}
     >
       {children}

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { KeepFocus } from "#components/frame/keep-focus.tsx";
+import { Keys } from "#components/keys/keys.tsx";
 import type { PersonMenuProps, Portal, Target } from "#components/frame/person-menu.tsx";
 import type { Role } from "#components/frame/places.ts";
 import { Rail, type RailList } from "#components/frame/rail.tsx";
 import { Topbar } from "#components/frame/topbar.tsx";
+import type { KeyMap } from "#lib/portals/keys.ts";
 
 const defaultTargets = { preferences: "/api/preferences", portal: "/api/portal", signOut: "/api/sign-out" };
 
@@ -14,6 +16,7 @@ export function Frame({
   notices = 0,
   portals,
   targets,
+  keys,
   children,
   ...account
 }: Pick<PersonMenuProps, "person" | "portal" | "theme" | "density"> & {
@@ -21,6 +24,7 @@ export function Frame({
   lists: readonly RailList[];
   notices?: number;
   portals?: readonly Portal[];
+  keys: KeyMap;
   targets?: { preferences?: Target; portal?: Target; signOut?: Target };
   children: ReactNode;
 }) {
@@ -47,6 +51,7 @@ export function Frame({
           {children}
         </main>
       </div>
+      <Keys keys={keys} role={role} />
     </>
   );
 }

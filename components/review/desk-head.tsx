@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Key } from "#components/review/key.tsx";
+import { CommandKey } from "#components/review/key.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classes } from "#components/ui/classes.ts";
 import { judgeFormAction } from "#lib/review/actions.ts";
@@ -41,7 +41,7 @@ export function DeskHead({ left, said, last, address, onUndo }: Props) {
         <input type="hidden" name="mendings" value={last ?? ""} />
         <input type="hidden" name="address" value={addressText(address)} />
         <Button type="submit" size="small" disabled={last === undefined} aria-keyshortcuts="z">
-          Undo <Key>Z</Key>
+          Undo <CommandKey of="undo" />
         </Button>
       </form>
     </div>

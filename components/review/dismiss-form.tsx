@@ -1,4 +1,4 @@
-import { Key } from "#components/review/key.tsx";
+import { CommandKey, Key } from "#components/review/key.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonLook } from "#components/ui/button-look.ts";
 import { judgeFormAction } from "#lib/review/actions.ts";
@@ -11,7 +11,7 @@ export function DismissForm({ contactId, here, dismiss }: Props) {
   return (
     <details data-dismiss className="border-t border-line px-4 py-3">
       <summary className={buttonLook({ variant: "quiet", size: "small" })} aria-keyshortcuts="x">
-        Dismiss with a reason <Key>X</Key>
+        Dismiss with a reason <CommandKey of="dismiss" />
       </summary>
       <form action={judgeFormAction} onSubmit={(event) => event.preventDefault()} className="flex flex-wrap gap-2 pt-3">
         <input type="hidden" name="verb" value="dismiss" />

@@ -1,3 +1,9 @@
+import { createContext, use } from "react";
+import { type CommandName, commandsIn, keyCap, type KeyMap, keysAsMade } from "#lib/portals/keys.ts";
+
+/** The keys as this person has set them. */
+export const KeyMapContext = createContext<KeyMap>({ on: true, keys: keysAsMade });
+
 /** The key that does the same as the button it stands in. */
 export function Key({ children }: { children: string }) {
   return (
@@ -10,28 +16,25 @@ export function Key({ children }: { children: string }) {
   );
 }
 
-const keys = [
-  ["A", "accept"],
-  ["E", "edit"],
-  ["D", "apply to the domain"],
-  ["S", "skip"],
-  ["X", "dismiss"],
-  ["Z", "undo"],
-  ["J", "next"],
-  ["K", "previous"],
-  ["Esc", "leave a field"],
-] as const;
+/** The key of a command, where it has one. */
+export function CommandKey({ of }: { of: CommandName }) {
+  const { on, keys } = use(KeyMapContext);
+  return on && keys[of] !== "" ? <Key>{keyCap(keys[of])}</Key> : null;
+}
 
 /** Every key of the desk, for whoever has a keyboard. */
 export function Keys() {
+  const { on, keys } = use(KeyMapContext);
+  if (!on) return null;
+  const lines = commandsIn("review").map(({ name, does }) => ({ cap: keyCap(keys[name]), does }));
   return (
     <ul
       aria-label="Keys"
       className="col-span-full flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2 pointer-coarse:hidden noscript:hidden"
     >
-      {keys.map(([key, does]) => (
-        <li key={key}>
-          <Key>{key}</Key> <span className="sr-only">{key}:</span> {does}
+      {[...lines.filter(({ cap }) => cap !== ""), { cap: "Esc", does: "Leave a field" }].map(({ cap, does }) => (
+        <li key={does}>
+          <Key>{cap}</Key> <span className="sr-only">{cap}:</span> {does}
         </li>
       ))}
     </ul>

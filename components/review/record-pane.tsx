@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { DismissForm } from "#components/review/dismiss-form.tsx";
 import { FocusHeading } from "#components/review/focus-heading.tsx";
-import { Key } from "#components/review/key.tsx";
+import { CommandKey } from "#components/review/key.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { judgeFormAction } from "#lib/review/actions.ts";
@@ -67,11 +67,11 @@ function Buttons({ record: { domain, mends, mates }, here, mendAll, skip }: Butt
   return (
     <div className="flex flex-wrap gap-2">
       <Button type="submit" variant="primary" aria-keyshortcuts="a">
-        {mends.length === 0 ? "Request registration" : "Accept"} <Key>A</Key>
+        {mends.length === 0 ? "Request registration" : "Accept"} <CommandKey of="accept" />
       </Button>
       {mates.length === 0 ? null : (
         <Button onClick={mendAll} aria-keyshortcuts="d" className="noscript:hidden">
-          Apply to all {mates.length + 1} at {domain} <Key>D</Key>
+          Apply to all {mates.length + 1} at {domain} <CommandKey of="domain" />
         </Button>
       )}
       <LinkButton
@@ -84,7 +84,7 @@ function Buttons({ record: { domain, mends, mates }, here, mendAll, skip }: Butt
           skip();
         }}
       >
-        Skip <Key>S</Key>
+        Skip <CommandKey of="skip" />
       </LinkButton>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { type CommandName, commandOf, type KeyMap } from "#lib/portals/keys.ts";
 import { type DismissalReason, dismissalReasons } from "#lib/review/dismissal-reasons.ts";
 
 type Doing = {
@@ -11,13 +12,14 @@ type Doing = {
 };
 
 /** One key for each button of the desk. Never while something is typed, chosen or open, nor together with Ctrl and its like. */
-export function useKeys(room: RefObject<HTMLElement | null>, doing: Doing) {
+export function useKeys(room: RefObject<HTMLElement | null>, keys: KeyMap, doing: Doing) {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (event.key === "Escape") return leave(room.current);
       if (isTyping(event.target) || document.querySelector("[role=dialog],[role=alertdialog],:popover-open")) return;
-      const act = actOf(event.key.toLowerCase(), room.current, doing);
+      const act =
+        reasonOf(event.key, room.current, doing) ?? actOf(commandOf(keys, event.key, "review"), room.current, doing);
       if (act === undefined) return;
       event.preventDefault();
       act();
@@ -27,26 +29,30 @@ export function useKeys(room: RefObject<HTMLElement | null>, doing: Doing) {
   });
 }
 
-function actOf(key: string, room: HTMLElement | null, doing: Doing): (() => void) | undefined {
-  const asked = room?.querySelector<HTMLDetailsElement>("details[data-dismiss]") ?? null;
-  const reason = dismissalReasons.find((each) => each.key === key);
-  if (reason !== undefined) return asked?.open ? () => doing.dismiss(reason.name) : undefined;
-  switch (key) {
-    case "a":
+/** While the question is open, each reason has a key of its own. */
+function reasonOf(key: string, room: HTMLElement | null, doing: Doing): (() => void) | undefined {
+  const reason = dismissalReasons.find((each) => each.key === key.toLowerCase());
+  const asked = room?.querySelector<HTMLDetailsElement>("details[data-dismiss]");
+  return reason !== undefined && asked?.open ? () => doing.dismiss(reason.name) : undefined;
+}
+
+function actOf(command: CommandName | undefined, room: HTMLElement | null, doing: Doing): (() => void) | undefined {
+  switch (command) {
+    case "accept":
       return doing.mend;
-    case "d":
+    case "domain":
       return doing.mendAll;
-    case "e":
+    case "edit":
       return () => type(room);
-    case "s":
+    case "skip":
       return doing.skip;
-    case "x":
-      return () => ask(asked);
-    case "z":
+    case "dismiss":
+      return () => ask(room?.querySelector<HTMLDetailsElement>("details[data-dismiss]") ?? null);
+    case "undo":
       return doing.undo;
-    case "j":
+    case "next":
       return () => doing.step(1);
-    case "k":
+    case "previous":
       return () => doing.step(-1);
     default:
       return undefined;

@@ -36,6 +36,21 @@ export async function savePropertiesAction(_before: FormState, form: FormData): 
   redirect(savedAt(contactId, ownPath(textOf(form, "backTo"))));
 }
 
+/** One property, where it is shown: null when it was saved, else what is wrong with it. Nobody leaves a domain this way. */
+export async function saveInPlaceAction(form: FormData): Promise<string | null> {
+  const member = await requireMember();
+  const contactId = readId(textOf(form, "contactId"));
+  const given = await givenIn(member, form);
+  const edit = { contactId, values: editOf(member, given, (await contactById(member, contactId))?.values) };
+  const saved = await transaction(async (tx) => {
+    const leaving = await leavingDomain(tx, member, edit);
+    return leaving === null ? saveProperties(tx, member, edit) : ({ ok: false, no: leaving } as const);
+  });
+  if (saved.ok) return null;
+  if (typeof saved.no !== "object") return Object.values(problemsOf(saved)).join(" ");
+  return `With this website the contact would leave ${saved.no.from}. Open the contact to see what that costs, and change it there.`;
+}
+
 export async function createContactAction(_before: FormState, form: FormData): Promise<FormState> {
   const member = await requireMember();
   const given = await givenIn(member, form);

@@ -10,6 +10,7 @@ import { createFirstAdmin, vendorHubId } from "#lib/portals/commands/first-admin
 import { choosePortal, endSession, endSessionsOf } from "#lib/portals/commands/sessions.ts";
 import { signIn } from "#lib/portals/commands/sign-in.ts";
 import { sessionCookie } from "#lib/portals/cookie.ts";
+import { commands, keysAsMade, type KeyProblems, readKeys, spellKeyMap } from "#lib/portals/keys.ts";
 import { ownPath } from "#lib/portals/origin.ts";
 import { passwordFault } from "#lib/portals/password.ts";
 import { requireMember, requireSameOrigin, sessionToken } from "#lib/portals/queries.ts";
@@ -58,6 +59,24 @@ export async function choosePortalAction(form: FormData): Promise<void> {
   if (!chosen.ok) notFound();
   await keepCookie(asked, chosen.value.cookie);
   redirect("/");
+}
+
+/** What the form of the keys comes back with: the sentences beside their fields, and what was typed. */
+export type KeysState = { problems: KeyProblems; given: Readonly<Record<string, string>> | null };
+
+/** Keeps the keys for a year, in this browser alone, as theme and density are. */
+export async function keepKeysAction(_before: KeysState, form: FormData): Promise<KeysState> {
+  await requireMember();
+  const { keys, problems } = readKeys((name) => (form.get("do") === "as-made" ? keysAsMade[name] : textOf(form, name)));
+  if (Object.keys(problems).length > 0) return { problems, given: givenIn(form) };
+  const { options } = sessionCookie((await headers()).get("host"), env.DIBS_ORIGIN);
+  const kept = spellKeyMap({ on: form.has("on"), keys });
+  (await cookies()).set("keys", kept, { ...options, maxAge: kept === "" ? 0 : 365 * 24 * 60 * 60 });
+  redirect("/settings/keys?done=kept");
+}
+
+function givenIn(form: FormData): KeysState["given"] {
+  return Object.fromEntries(commands.map(({ name }) => [name, textOf(form, name)]));
 }
 
 const FirstAdmin = z

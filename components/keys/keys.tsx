@@ -1,0 +1,81 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { chooseRow, contactAtHand, focusRowOf, stepRow } from "#components/keys/rows.ts";
+import { useListening } from "#components/keys/use-listening.ts";
+import type { Role } from "#components/frame/places.ts";
+import type { CommandName, KeyMap } from "#lib/portals/keys.ts";
+
+// Loaded when first wanted: nobody waits for what they may never open.
+const Palette = dynamic(() => import("#components/keys/palette.tsx").then((loaded) => loaded.Palette));
+const KeyHelp = dynamic(() => import("#components/keys/key-help.tsx").then((loaded) => loaded.KeyHelp));
+const ContactPreview = dynamic(() =>
+  import("#components/contacts/contact-preview.tsx").then((loaded) => loaded.ContactPreview),
+);
+
+/** Listens to Ctrl-K and to single keys, and shows what they open. */
+export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
+  const router = useRouter();
+  const [open, setOpen] = useState<"palette" | "help" | null>(null);
+  const [previewed, setPreviewed] = useState<number | null>(null);
+  const close = () => setOpen(null);
+
+  function closePreview(): boolean {
+    if (previewed === null) return false;
+    if (document.activeElement?.closest("main") === null) focusRowOf(previewed);
+    setPreviewed(null);
+    return true;
+  }
+
+  function step(by: 1 | -1): boolean {
+    const moved = stepRow(by);
+    if (previewed !== null) setPreviewed(contactAtHand() ?? null);
+    return moved;
+  }
+
+  function onCommand(command: CommandName): boolean {
+    if (command === "search") return goToSearch();
+    if (command === "choose") return chooseRow();
+    if (command === "next" || command === "previous") return step(command === "next" ? 1 : -1);
+    const id = contactAtHand();
+    const path = pathFor(command, role, id);
+    if (command === "help") setOpen("help");
+    else if (path !== undefined) router.push(path);
+    else if (command === "preview" && id !== undefined) setPreviewed(previewed === id ? null : id);
+    else return false;
+    return true;
+  }
+
+  useListening(keys, {
+    onCommand,
+    onPalette: () => setOpen("palette"),
+    onEscape: closePreview,
+    onContact: setPreviewed,
+  });
+
+  return (
+    <>
+      {open === "palette" && <Palette role={role} contactId={contactAtHand()} onClose={close} />}
+      {open === "help" && <KeyHelp keys={keys} role={role} onClose={close} />}
+      {previewed !== null && <ContactPreview key={previewed} id={previewed} onClose={closePreview} />}
+    </>
+  );
+}
+
+/** Where a command leads, with the contact at hand. */
+function pathFor(command: CommandName, role: Role, id: number | undefined): string | undefined {
+  if (role === "channel-manager") return undefined;
+  if (command === "add") return "/contacts/new";
+  if (id === undefined) return undefined;
+  if (command === "edit") return `/contacts/${id}?view=properties`;
+  return command === "request" ? `/requests/new?ids=${id}` : undefined;
+}
+
+function goToSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>("main input[type=search], header input[type=search]");
+  field?.select();
+  field?.focus();
+  return field !== null;
+}

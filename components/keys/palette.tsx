@@ -1,0 +1,128 @@
+"use client";
+
+import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Autocomplete } from "react-aria-components/Autocomplete";
+import { Header, Menu, MenuItem, MenuSection } from "react-aria-components/Menu";
+import { Input, Label, SearchField } from "react-aria-components/SearchField";
+import type { Role } from "#components/frame/places.ts";
+import { actionsFor, named, type PaletteItem, placesFor } from "#components/keys/palette-items.ts";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { fieldLook } from "#components/ui/field-look.ts";
+import { figure } from "#lib/words.ts";
+
+type Props = { role: Role; contactId: number | undefined; onClose: () => void };
+
+/** Everything there is to go to, to do and to find, by its first letters. */
+export function Palette(props: Props) {
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } }));
+  return (
+    <Dialog title="Go to, do or find" isOpen onOpenChange={props.onClose}>
+      <QueryClientProvider client={client}>
+        <Choices {...props} />
+      </QueryClientProvider>
+    </Dialog>
+  );
+}
+
+type Section = { title: string; items: readonly PaletteItem[] };
+
+function Choices({ role, contactId, onClose }: Props) {
+  const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const words = typed.trim();
+  const { data, isError } = useQuery({
+    queryKey: ["palette", words],
+    queryFn: ({ signal }) => found(words, signal),
+    enabled: words.length > 1 && role !== "channel-manager",
+    placeholderData: keepPreviousData,
+  });
+  const sections = [
+    { title: "Contacts", items: words.length > 1 ? (data?.contacts ?? []) : [] },
+    { title: "Lists", items: words.length > 1 ? (data?.lists ?? []) : [] },
+    { title: "Do", items: named(actionsFor(role, contactId), words) },
+    { title: "Go to", items: named(placesFor(role), words) },
+    { title: "Search", items: words === "" ? [] : [searchFor(role, words)] },
+  ].filter(({ items }) => items.length > 0);
+
+  return (
+    <div className="flex flex-col gap-2 p-4">
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <SearchField>
+          <Label className="sr-only">What are you looking for?</Label>
+          <Input ref={focus} placeholder="A contact, a list, a page, something to do" className={fieldLook.control} />
+        </SearchField>
+        {isError && <p role="alert">Contacts and lists could not be searched. Close this and try again.</p>}
+        <Menu
+          aria-label="What there is"
+          onAction={(key) => {
+            onClose();
+            router.push(pathIn(sections, String(key)));
+          }}
+          className="max-h-[60vh] overflow-y-auto outline-none"
+        >
+          {sections.map(({ title, items }) => (
+            <MenuSection key={title} id={title} className="pb-2">
+              <Header className="px-3 py-1 text-xs font-semibold text-ink-3">{title}</Header>
+              {items.map((item) => (
+                <Choice key={item.href} section={title} item={item} />
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Autocomplete>
+    </div>
+  );
+}
+
+/** Whoever opens the palette is about to type. */
+function focus(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
+function Choice({ section, item: { name, href, more } }: { section: string; item: PaletteItem }) {
+  return (
+    <MenuItem
+      id={`${section} ${href}`}
+      textValue={name}
+      className="flex min-h-8 cursor-default items-baseline gap-3 rounded-sm px-3 py-1 outline-none data-focused:bg-selection pointer-coarse:min-h-11"
+    >
+      <bdi className="min-w-0 truncate">{name}</bdi>
+      {more === undefined ? null : <bdi className="min-w-0 flex-1 truncate text-sm text-ink-3">{more}</bdi>}
+    </MenuItem>
+  );
+}
+
+function pathIn(sections: readonly Section[], key: string): string {
+  const chosen = sections.flatMap(({ title, items }) => items.filter(({ href }) => `${title} ${href}` === key));
+  return chosen[0]?.href ?? "/";
+}
+
+function searchFor(role: Role, words: string): PaletteItem {
+  const [what, path] = role === "channel-manager" ? ["domains", "/domains"] : ["contacts", "/contacts"];
+  return { name: `Search ${what} for “${words}”`, href: `${path}?q=${encodeURIComponent(words)}` };
+}
+
+type Found = {
+  contacts: { id: number; name: string; email: string; company: string }[];
+  lists: { id: number; name: string; size: number }[];
+};
+
+const pauseMs = 120;
+
+async function found(words: string, signal: AbortSignal): Promise<{ contacts: PaletteItem[]; lists: PaletteItem[] }> {
+  // Whoever types on asks anew; what they have typed so far is not asked.
+  await new Promise((next) => setTimeout(next, pauseMs));
+  const response = await fetch(`/api/search?q=${encodeURIComponent(words)}`, { signal });
+  if (!response.ok) throw new Error(`search: ${response.status}`);
+  const { contacts, lists }: Found = await response.json();
+  return {
+    contacts: contacts.map(({ id, name, email, company }) => ({
+      name: name || email || "No name",
+      href: `/contacts/${id}`,
+      more: [company, name === email ? "" : email].filter(Boolean).join(" · "),
+    })),
+    lists: lists.map(({ id, name, size }) => ({ name, href: `/lists/${id}`, more: figure(size) })),
+  };
+}
