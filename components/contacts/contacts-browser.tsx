@@ -4,6 +4,7 @@ import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@t
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { parseAsString, useQueryStates } from "nuqs";
 import { type ReactNode, useState } from "react";
+import { useContactsChanged } from "#components/contacts/contacts-changed.ts";
 import { ContactsTable, type Shown } from "#components/contacts/contacts-table.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -32,13 +33,18 @@ function Browser({ address: rendered, page: initial, today, children }: Shown & 
   const [{ q }, setInUrl] = useQueryStates(inUrl, { throttleMs: 150, history: "replace" });
   const address = searchedFor(rendered, q ?? "");
   const isRendered = spellAddress(address) === spellAddress(rendered);
-  const { data: page = initial, isError } = useQuery({
+  const {
+    data: page = initial,
+    isError,
+    refetch,
+  } = useQuery({
     queryKey: ["contacts", spellAddress(address)],
     queryFn: () => fetchPage(address),
     placeholderData: keepPreviousData,
     ...(isRendered ? { initialData: initial } : {}),
     refetchInterval: ({ state }) => (state.data?.rows.some(({ openKind }) => openKind !== null) ? 1_000 : false),
   });
+  useContactsChanged(() => void refetch());
 
   return (
     <div className="flex flex-col gap-3">

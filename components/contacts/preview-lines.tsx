@@ -3,6 +3,7 @@
 import { Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { sayContactsChanged } from "#components/contacts/contacts-changed.ts";
 import { InPlace } from "#components/contacts/in-place.tsx";
 import { iconButtonLook } from "#components/ui/icon-button.ts";
 import type { ContactPreview } from "#lib/contacts/contact-preview.ts";
@@ -17,7 +18,8 @@ export function PreviewLines({ preview: { id, lines }, onSaved }: Props) {
   function saved() {
     setEdited("");
     onSaved();
-    // The table behind it shows the same properties.
+    // The table behind it shows the same properties; it looks by itself, or came from the server.
+    sayContactsChanged();
     router.refresh();
   }
 

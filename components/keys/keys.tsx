@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { chooseRow, contactAtHand, focusRowOf, stepRow } from "#components/keys/rows.ts";
 import { useListening } from "#components/keys/use-listening.ts";
 import type { Role } from "#components/frame/places.ts";
@@ -20,6 +21,7 @@ export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
   const router = useRouter();
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const [previewed, setPreviewed] = useState<number | null>(null);
+  const [typed, setTyped] = useState("");
   const close = () => setOpen(null);
 
   function closePreview(): boolean {
@@ -50,14 +52,18 @@ export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
 
   useListening(keys, {
     onCommand,
-    onPalette: () => setOpen("palette"),
+    // At once: the next letter may be typed before React would get to it.
+    onPalette: () => flushSync(() => (setTyped(""), setOpen("palette"))),
+    onAhead: open === "palette" ? (sign) => setTyped((before) => before + sign) : null,
     onEscape: closePreview,
     onContact: setPreviewed,
   });
 
   return (
     <>
-      {open === "palette" && <Palette role={role} contactId={contactAtHand()} onClose={close} />}
+      {open === "palette" && (
+        <Palette role={role} contactId={contactAtHand()} typed={typed} onTyped={setTyped} onClose={close} />
+      )}
       {open === "help" && <KeyHelp keys={keys} role={role} onClose={close} />}
       {previewed !== null && <ContactPreview key={previewed} id={previewed} onClose={closePreview} />}
     </>
@@ -73,9 +79,13 @@ function pathFor(command: CommandName, role: Role, id: number | undefined): stri
   return command === "request" ? `/requests/new?ids=${id}` : undefined;
 }
 
+/** The page's own search, where it has one, else the one at the top. */
 function goToSearch(): boolean {
-  const field = document.querySelector<HTMLInputElement>("main input[type=search], header input[type=search]");
-  field?.select();
+  const search = "input[type=search]";
+  const field =
+    document.querySelector<HTMLInputElement>(`main ${search}`) ??
+    document.querySelector<HTMLInputElement>(`header ${search}`);
   field?.focus();
+  field?.select();
   return field !== null;
 }

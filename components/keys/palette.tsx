@@ -5,14 +5,21 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Header, Menu, MenuItem, MenuSection } from "react-aria-components/Menu";
-import { Input, Label, SearchField } from "react-aria-components/SearchField";
+import { Input, Label, TextField } from "react-aria-components/TextField";
 import type { Role } from "#components/frame/places.ts";
 import { actionsFor, named, type PaletteItem, placesFor } from "#components/keys/palette-items.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { fieldLook } from "#components/ui/field-look.ts";
 import { figure } from "#lib/words.ts";
 
-type Props = { role: Role; contactId: number | undefined; onClose: () => void };
+type Props = {
+  role: Role;
+  contactId: number | undefined;
+  /** Kept outside: typing begins before the palette is there. */
+  typed: string;
+  onTyped: (typed: string) => void;
+  onClose: () => void;
+};
 
 /** Everything there is to go to, to do and to find, by its first letters. */
 export function Palette(props: Props) {
@@ -28,9 +35,8 @@ export function Palette(props: Props) {
 
 type Section = { title: string; items: readonly PaletteItem[] };
 
-function Choices({ role, contactId, onClose }: Props) {
+function Choices({ role, contactId, typed, onTyped, onClose }: Props) {
   const router = useRouter();
-  const [typed, setTyped] = useState("");
   const words = typed.trim();
   const { data, isError } = useQuery({
     queryKey: ["palette", words],
@@ -38,21 +44,22 @@ function Choices({ role, contactId, onClose }: Props) {
     enabled: words.length > 1 && role !== "channel-manager",
     placeholderData: keepPreviousData,
   });
+  // What has to be asked comes below what is known: nothing moves away from under the focus.
   const sections = [
-    { title: "Contacts", items: words.length > 1 ? (data?.contacts ?? []) : [] },
-    { title: "Lists", items: words.length > 1 ? (data?.lists ?? []) : [] },
     { title: "Do", items: named(actionsFor(role, contactId), words) },
     { title: "Go to", items: named(placesFor(role), words) },
     { title: "Search", items: words === "" ? [] : [searchFor(role, words)] },
+    { title: "Contacts", items: words.length > 1 ? (data?.contacts ?? []) : [] },
+    { title: "Lists", items: words.length > 1 ? (data?.lists ?? []) : [] },
   ].filter(({ items }) => items.length > 0);
 
   return (
     <div className="flex flex-col gap-2 p-4">
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <SearchField>
+      <Autocomplete inputValue={typed} onInputChange={onTyped}>
+        <TextField>
           <Label className="sr-only">What are you looking for?</Label>
           <Input ref={focus} placeholder="A contact, a list, a page, something to do" className={fieldLook.control} />
-        </SearchField>
+        </TextField>
         {isError && <p role="alert">Contacts and lists could not be searched. Close this and try again.</p>}
         <Menu
           aria-label="What there is"

@@ -43,7 +43,7 @@ export const commands: readonly Command[] = [
   { name: "accept", does: "Accept what is suggested", on: ["review"] },
   { name: "domain", does: "Apply to the whole domain", on: ["review"] },
   { name: "skip", does: "Skip", on: ["review"] },
-  { name: "dismiss", does: "Dismiss with a reason", on: ["review"] },
+  { name: "dismiss", does: "Dismiss", on: ["review"] },
   { name: "undo", does: "Undo", on: ["review"] },
 ];
 
