@@ -2,6 +2,7 @@
 // figures are, it ends well: they are no test.
 //
 //   -- --contacts 100000   how many contacts stand in the portal
+//   -- --only "screens"    one part alone
 //   -- --postgres          afterwards the same on a PostgreSQL of its own
 //   -- --write             puts the tables into docs/performance.md
 import { parseArgs } from "node:util";
@@ -16,6 +17,7 @@ const { values: asked } = parseArgs({
   allowPositionals: true,
   options: {
     contacts: { type: "string", default: "100000" },
+    only: { type: "string", default: "" },
     postgres: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
@@ -32,10 +34,10 @@ async function measure(store: "sqlite" | "postgres", open: () => Promise<Place>)
   const place = await open();
   try {
     const machine = machineInWords(place, contacts);
-    const lines = await benchOn(place, contacts);
+    const lines = await benchOn(place, { contacts, only: asked.only });
     const table = `${machine}\n\n${asTable(store === "sqlite" ? lines : withoutBars(lines))}`;
     process.stdout.write(`\n${table}\n`);
-    if (asked.write) putInto("docs/performance.md", store, table);
+    if (asked.write && asked.only === "") putInto("docs/performance.md", store, table);
   } finally {
     await place.close();
   }

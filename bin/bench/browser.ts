@@ -1,37 +1,24 @@
-import { gzipSync } from "node:zlib";
-import { type Browser, chromium, type Response } from "@playwright/test";
-import { findChromium } from "../chromium.mjs";
+import type { Browser } from "@playwright/test";
 import type { Served, Stage } from "./act.ts";
+import { inChromium, newVisitor } from "./chromium.ts";
 import { alone, type Line } from "./report.ts";
 
 const runs = 15;
 const mostMs = 400;
-const mostKilobytes = 195;
 
 /** Contacts home in a browser that has never been here, signed in. */
 export async function browserLines({ origin }: Served, { cookie }: Stage): Promise<Line[]> {
-  const { path, why } = await findChromium();
-  if (path === undefined) throw new Error(why);
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({
-    executablePath: path,
-    args: [...sandbox, "--disable-gpu", "--no-first-run"],
-  });
-  const [usable, takenOver, sizes]: [number[], number[], number[]] = [[], [], []];
-  try {
+  const [usable, takenOver]: [number[], number[]] = [[], []];
+  await inChromium(async (browser) => {
     for (let turn = 0; turn < runs; turn += 1) {
       const visited = await visit(browser, origin, cookie);
       usable.push(visited.usableMs);
       takenOver.push(visited.takenOverMs);
-      sizes.push(visited.kilobytes);
     }
-  } finally {
-    await browser.close();
-  }
+  });
   return [
     alone("Contacts home in Chromium, cold, until it can be used", usable, "ms", mostMs),
     alone("… until its script has taken over", takenOver, "ms"),
-    alone("its JavaScript, compressed", sizes, "KB", mostKilobytes),
   ];
 }
 
@@ -39,30 +26,17 @@ async function visit(
   browser: Browser,
   origin: string,
   cookie: string,
-): Promise<{ usableMs: number; takenOverMs: number; kilobytes: number }> {
-  const context = await browser.newContext();
-  await context.addCookies([{ name: "dibs", value: encodeURIComponent(cookie), url: origin }]);
+): Promise<{ usableMs: number; takenOverMs: number }> {
+  const context = await newVisitor(browser, origin, cookie);
   await context.addInitScript(watch);
   const page = await context.newPage();
-  const scripts: Promise<number>[] = [];
-  page.on("response", (response) => {
-    if (response.request().resourceType() === "script") scripts.push(bytesOf(response));
-  });
-  await page.goto(`${origin}/contacts`, { waitUntil: "commit" });
+  await page.goto("/contacts", { waitUntil: "commit" });
   // Not `waitForFunction`: it needs `eval`, which the pages' own policy forbids.
   const marked = await page.waitForSelector("html[data-taken-over-ms]", { timeout: 30_000 });
   const usableMs = Number(await marked.getAttribute("data-usable-ms"));
   const takenOverMs = Number(await marked.getAttribute("data-taken-over-ms"));
-  await page.waitForLoadState("networkidle");
-  const bytes = await Promise.all(scripts);
   await context.close();
-  return { usableMs, takenOverMs, kilobytes: bytes.reduce((sum, each) => sum + each, 0) / 1024 };
-}
-
-/** As it came over the wire; what came as it is would be compressed by the proxy in front. */
-async function bytesOf(response: Response): Promise<number> {
-  if (response.headers()["content-encoding"] === undefined) return gzipSync(await response.body(), { level: 9 }).length;
-  return (await response.request().sizes()).responseBodySize;
+  return { usableMs, takenOverMs };
 }
 
 /**

@@ -6,19 +6,25 @@ import { importLines } from "./import.ts";
 import { pageLines } from "./pages.ts";
 import type { Place } from "./places.ts";
 import { alone, type Line, notMeasured } from "./report.ts";
+import { screenLines } from "./screens.ts";
+
+/** `only` is the part to measure, or '' for all of them. */
+type Asked = { contacts: number; only: string };
 
 /** Everything there is to measure on a store, one after the other. */
-export async function benchOn(place: Place, contacts: number): Promise<Line[]> {
+export async function benchOn(place: Place, { contacts, only }: Asked): Promise<Line[]> {
   const stage = await setStage(place, contacts);
   const start = alone("cold start, until it listens", [await coldStart(place)], "ms");
   const served = await serve(place);
   const lines: Line[] = [];
   const part = async (what: string, work: () => Promise<Line[]>) => {
+    if (only !== "" && only !== what) return;
     process.stdout.write(`Measuring: ${what} …\n`);
     lines.push(...(await work().catch((fault: unknown) => [notMeasured(what, fault)])));
   };
   try {
     await part("Contacts home in Chromium", () => browserLines(served, stage));
+    await part("screens", () => screenLines(served, stage));
     await part("JSON over HTTP", () => pageLines(served, stage));
     await part("import", () => importLines(place, served, stage));
     await part("bulk requests", () => bulkLines(place, served, stage));

@@ -1,0 +1,192 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Served, Stage } from "./act.ts";
+import { bytesOf, inChromium, newVisitor } from "./chromium.ts";
+import { median, percentile } from "./measure.ts";
+import { alone, type Line, whole } from "./report.ts";
+
+const visits = 7;
+const slowVisits = 3;
+const mostMs = 400;
+const mostSlowMs = 1_800;
+const mostShift = 0.01;
+const mostInteractionMs = 100;
+
+type Screen = { name: string; path: string; mostKilobytes: number };
+
+function screens({ middleId }: Stage): Screen[] {
+  return [
+    { name: "Contacts home", path: "/contacts", mostKilobytes: 195 },
+    { name: "record", path: `/contacts/${middleId}`, mostKilobytes: 205 },
+    { name: "list builder", path: "/lists/new", mostKilobytes: 225 },
+    { name: "dashboard", path: "/dashboard", mostKilobytes: 150 },
+  ];
+}
+
+/** What the main screens weigh, when the largest thing on them is painted, and whether anything moves or keeps one waiting. */
+export async function screenLines({ origin }: Served, stage: Stage): Promise<Line[]> {
+  const { cookie } = stage;
+  return inChromium(async (browser) => {
+    const lines: Line[] = [];
+    const shifts: number[] = [];
+    for (const screen of screens(stage)) {
+      const seen = await seenOf(visits, () => look(browser, { origin, cookie, screen, slow: false }));
+      const slow = await seenOf(slowVisits, () => look(browser, { origin, cookie, screen, slow: true }));
+      shifts.push(...[...seen, ...slow].map(({ shift }) => shift));
+      lines.push(
+        alone(
+          `${screen.name}: JavaScript, compressed`,
+          seen.map(({ kilobytes }) => kilobytes),
+          "KB",
+          screen.mostKilobytes,
+        ),
+        alone(
+          `${screen.name}: largest paint (LCP)`,
+          seen.map(({ paintMs }) => paintMs),
+          "ms",
+          mostMs,
+        ),
+        alone(
+          `… on a quarter of this processor and slow 4G`,
+          slow.map(({ paintMs }) => paintMs),
+          "ms",
+          mostSlowMs,
+        ),
+      );
+    }
+    const waits = await interactions(await newVisitor(browser, origin, cookie));
+    return [...lines, shiftLine(shifts), interactionLine(waits)];
+  });
+}
+
+type Seen = { kilobytes: number; paintMs: number; shift: number };
+
+async function seenOf(many: number, once: () => Promise<Seen>): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  while (seen.length < many) seen.push(await once());
+  return seen;
+}
+
+type Look = { origin: string; cookie: string; screen: Screen; slow: boolean };
+
+async function look(browser: Browser, { origin, cookie, screen, slow }: Look): Promise<Seen> {
+  const context = await newVisitor(browser, origin, cookie);
+  await context.addInitScript(observe);
+  const page = await context.newPage();
+  if (slow) await slowDown(page);
+  const scripts: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(bytesOf(response));
+  });
+  await page.goto(screen.path, { waitUntil: "networkidle" });
+  const kilobytes = (await Promise.all(scripts)).reduce((sum, each) => sum + each, 0) / 1024;
+  const seen = { kilobytes, paintMs: await told(page, "paint-ms"), shift: await told(page, "shift") };
+  await context.close();
+  return seen;
+}
+
+/** Four times slower, behind a line of 1.6 Mbit/s with 150 ms there and back: a plain phone, far out. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const [down, up] = [1_600_000 / 8, 750_000 / 8];
+  const line = { offline: false, latency: 150, downloadThroughput: down, uploadThroughput: up };
+  await session.send("Network.emulateNetworkConditions", line);
+}
+
+async function told(page: Page, name: string): Promise<number> {
+  return Number((await page.locator("html").getAttribute(`data-${name}`)) ?? "NaN");
+}
+
+/** What people do all day, on a quarter of this processor: how long (ms) after each press something could be seen. */
+async function interactions(context: BrowserContext): Promise<number[]> {
+  await context.addInitScript(observe);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const waits: number[] = [];
+  const on = async (path: string, job: () => Promise<void>) => {
+    await page.goto(path, { waitUntil: "networkidle" });
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await job();
+    // An event is told of after the frame that it led to.
+    await page.waitForTimeout(300);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    waits.push(
+      ...((await page.locator("html").getAttribute("data-waits-ms")) ?? "").split(" ").filter(Boolean).map(Number),
+    );
+  };
+  await on("/contacts", () => workWithContacts(page));
+  await on("/contacts", () => workWithKeys(page));
+  await on("/lists/new", () => buildList(page));
+  await context.close();
+  return waits;
+}
+
+async function workWithContacts(page: Page): Promise<void> {
+  for (const at of [0, 1, 2]) await page.locator("tbody input[type=checkbox]").nth(at).click();
+  await page.getByLabel("Choose every contact on this page").click();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByRole("searchbox", { name: "Search contacts" }).last().pressSequentially("bakery", { delay: 80 });
+  await page.getByRole("button", { name: "Contacts", exact: true }).click();
+  await page.keyboard.press("Escape");
+}
+
+async function workWithKeys(page: Page): Promise<void> {
+  for (const key of ["j", "j", "j", "Space", "j", "k", "Escape", "x", "?", "Escape"]) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(150);
+  }
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("requests", { delay: 80 });
+  await page.keyboard.press("Escape");
+}
+
+async function buildList(page: Page): Promise<void> {
+  await page.getByLabel("Name", { exact: true }).pressSequentially("Bakeries", { delay: 50 });
+  await page.getByRole("button", { name: "Add line" }).first().click();
+  await page.getByLabel("Property of line 0").selectOption({ index: 3 });
+  await page.getByRole("button", { name: "Add group" }).first().click();
+}
+
+function shiftLine(shifts: readonly number[]): Line {
+  const worst = Math.max(...shifts);
+  const held = worst <= mostShift;
+  return { what: "what moves while they load (CLS), the worst", ours: worst.toFixed(3), bar: `≤ ${mostShift}`, held };
+}
+
+function interactionLine(waits: readonly number[]): Line {
+  const worst = percentile(waits, 0.98);
+  return {
+    what: `${whole(waits.length)} presses on a quarter of this processor, until something is seen (INP)`,
+    ours: `${whole(median(waits))} ms`,
+    worst: `p98 ${whole(worst)} ms`,
+    bar: `p98 ≤ ${mostInteractionMs} ms`,
+    held: worst <= mostInteractionMs,
+  };
+}
+
+/** In the page: its largest paint, all that moved without a press, and how long each press took, told on its first element. */
+function observe(): void {
+  const waits = new Map<number, number>();
+  // All that a browser tells of, which begins at 16 ms.
+  const presses = { type: "event", buffered: true, durationThreshold: 16 };
+  let [paint, shift] = [0, 0];
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) paint = startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (Reflect.get(entry, "hadRecentInput") !== true) shift += Number(Reflect.get(entry, "value"));
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const press = Number(Reflect.get(entry, "interactionId"));
+      if (press > 0) waits.set(press, Math.max(waits.get(press) ?? 0, entry.duration));
+    }
+  }).observe(presses);
+  // Again and again: the first element is replaced while the page comes in.
+  setInterval(() => {
+    const told = { paintMs: String(paint), shift: String(shift), waitsMs: [...waits.values()].join(" ") };
+    Object.assign(document.documentElement.dataset, told);
+  }, 50);
+}
