@@ -95,6 +95,10 @@ const pages: Record<string, Shown[]> = {
     { who: "bram", at: "/settings" },
     { who: "beatriz", at: "/settings?done=paused" },
   ],
+  "/settings/keys": [
+    { who: "carla", at: "/settings/keys?done=kept" },
+    { who: "chidi", at: "/settings/keys" },
+  ],
   "/settings/properties": [
     { who: "carla", at: "/settings/properties?done=created" },
     { who: "priya", at: "/settings/properties" },
@@ -266,6 +270,43 @@ const states: Record<string, Shown> = {
     open: async (page) => {
       await page.getByRole("main").getByLabel("Search contacts").fill("nobody is called so");
       await expect(page.getByRole("heading", { name: "No contact matches" })).toBeVisible();
+    },
+  },
+  "the palette, with what it found": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      await page.getByRole("button", { name: "Go to, do or find" }).click();
+      await page.getByRole("dialog").getByRole("textbox").fill("guest");
+      await expect(page.getByRole("menuitem", { name: /Guest/ }).nth(1)).toBeVisible();
+    },
+  },
+  "the keys": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      await page.getByRole("main").focus();
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    },
+  },
+  "a preview, with a property being changed": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      await page.locator("main tbody a.name").first().focus();
+      await page.keyboard.press("Space");
+      await page.getByRole("button", { name: "Edit Company" }).click();
+      await expect(page.getByRole("complementary", { name: "Preview" }).getByRole("textbox")).toBeFocused();
+    },
+  },
+  "two commands with one key": {
+    who: "carla",
+    at: "/settings/keys",
+    open: async (page) => {
+      await page.getByLabel("Next contact").fill("k");
+      await page.getByRole("button", { name: "Keep these keys" }).click();
+      await expect(page.getByText("K is the key for “Next contact” already")).toBeVisible();
     },
   },
   "the signing secret shown": {

@@ -46,6 +46,7 @@ test("the palette opens by a press in the search box too, and searches when noth
 }) => {
   await open(carla, "/contacts");
   await carla.getByRole("button", { name: "Go to, do or find" }).click();
+  await expectFocus(palette(carla).getByRole("textbox"));
   await carla.keyboard.type("zzz nobody");
   await expect(option(carla, "Search contacts for “zzz nobody”")).toBeVisible();
   await carla.keyboard.press("Enter");

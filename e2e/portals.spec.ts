@@ -16,6 +16,7 @@ const foreign: Record<string, keyof Things> = {
   "/domains/accounts/[number]": "load",
   "/settings/properties/[id]": "property",
   "/api/contacts/[id]": "contact",
+  "/api/contacts/[id]/preview": "contact",
   "/api/batches/[id]": "batch",
   "/api/domains/[key]/proof": "domain",
   "/api/imports/[id]": "import",

@@ -186,7 +186,7 @@ function observe(): void {
   }).observe(presses);
   // Again and again: the first element is replaced while the page comes in.
   setInterval(() => {
-    const told = { paintMs: String(paint), shift: String(shift), waitsMs: [...waits.values()].join(" ") };
-    Object.assign(document.documentElement.dataset, told);
+    const seen = { paintMs: String(paint), shift: String(shift), waitsMs: [...waits.values()].join(" ") };
+    Object.assign(document.documentElement.dataset, seen);
   }, 50);
 }

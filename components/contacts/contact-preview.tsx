@@ -78,7 +78,10 @@ function Who({ preview: { name, company } }: { preview: Preview }) {
 function Standing({ preview }: { preview: Preview }) {
   const { message, expires, today } = preview;
   return (
-    <section aria-label="Partner Registration Information" className="flex flex-col gap-1 border-y border-line py-3">
+    <section
+      aria-label="Partner Registration Information"
+      className="flex flex-col items-start gap-1 border-y border-line py-3"
+    >
       <Mark {...standingMark(preview, today)} />
       {message === "" ? null : <p className="text-sm">{message}</p>}
       {expires === "" ? null : <p className="text-sm text-ink-2">Until {longDay(expires)}</p>}

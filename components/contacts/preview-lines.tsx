@@ -24,16 +24,16 @@ export function PreviewLines({ preview: { id, lines }, onSaved }: Props) {
   }
 
   return (
-    <dl className="flex flex-col gap-2">
+    <ul className="flex flex-col gap-2">
       {lines.map((line) => (
-        <div key={line.property.name} className="flex items-start gap-2">
+        <li key={line.property.name} className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
             {edited === line.property.name ? (
               <InPlace contactId={id} line={line} onSaved={saved} onCancel={() => setEdited("")} />
             ) : (
               <>
-                <dt className="text-sm text-ink-3">{line.property.label}</dt>
-                <dd className="break-words">{line.shown ? <bdi>{line.shown}</bdi> : <Blank />}</dd>
+                <span className="block text-sm text-ink-3">{line.property.label}</span>
+                <span className="block break-words">{line.shown ? <bdi>{line.shown}</bdi> : <Blank />}</span>
               </>
             )}
           </div>
@@ -47,9 +47,9 @@ export function PreviewLines({ preview: { id, lines }, onSaved }: Props) {
               <Pencil aria-hidden="true" className="size-4" />
             </button>
           )}
-        </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }
 

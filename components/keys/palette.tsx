@@ -33,6 +33,9 @@ export function Palette(props: Props) {
   );
 }
 
+/** To be scrolled by keys as well, like every table that is wider than its place. */
+const scroller = { role: "region", "aria-label": "Choices", tabIndex: 0 };
+
 type Section = { title: string; items: readonly PaletteItem[] };
 
 function Choices({ role, contactId, typed, onTyped, onClose }: Props) {
@@ -61,23 +64,25 @@ function Choices({ role, contactId, typed, onTyped, onClose }: Props) {
           <Input ref={focus} placeholder="A contact, a list, a page, something to do" className={fieldLook.control} />
         </TextField>
         {isError && <p role="alert">Contacts and lists could not be searched. Close this and try again.</p>}
-        <Menu
-          aria-label="What there is"
-          onAction={(key) => {
-            onClose();
-            router.push(pathIn(sections, String(key)));
-          }}
-          className="max-h-[60vh] overflow-y-auto outline-none"
-        >
-          {sections.map(({ title, items }) => (
-            <MenuSection key={title} id={title} className="pb-2">
-              <Header className="px-3 py-1 text-xs font-semibold text-ink-3">{title}</Header>
-              {items.map((item) => (
-                <Choice key={item.href} section={title} item={item} />
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
+        <div {...scroller} className="max-h-[60dvh] overflow-y-auto">
+          <Menu
+            aria-label="What there is"
+            onAction={(key) => {
+              onClose();
+              router.push(pathIn(sections, String(key)));
+            }}
+            className="outline-none"
+          >
+            {sections.map(({ title, items }) => (
+              <MenuSection key={title} id={title} className="pb-2">
+                <Header className="px-3 py-1 text-xs font-semibold text-ink-3">{title}</Header>
+                {items.map((item) => (
+                  <Choice key={item.href} section={title} item={item} />
+                ))}
+              </MenuSection>
+            ))}
+          </Menu>
+        </div>
       </Autocomplete>
     </div>
   );

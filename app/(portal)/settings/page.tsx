@@ -56,6 +56,12 @@ export default async function SettingsPage({ searchParams }: Parameters) {
           <LinkButton href="/settings/properties">All Properties</LinkButton>
         </div>
       </Card>
+      <Card title="Keys">
+        <div className="flex flex-col items-start gap-3">
+          <p>Which key does what, and whether single keys do anything.</p>
+          <LinkButton href="/settings/keys">Keys</LinkButton>
+        </div>
+      </Card>
       <SessionsCard />
     </div>
   );
