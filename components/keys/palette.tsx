@@ -64,7 +64,7 @@ function Choices({ role, contactId, typed, onTyped, onClose }: Props) {
           <Input ref={focus} placeholder="A contact, a list, a page, something to do" className={fieldLook.control} />
         </TextField>
         {isError && <p role="alert">Contacts and lists could not be searched. Close this and try again.</p>}
-        <div {...scroller} className="max-h-[60dvh] overflow-y-auto">
+        <div {...scroller} className="max-h-[40dvh] overflow-y-auto sm:max-h-[60dvh]">
           <Menu
             aria-label="What there is"
             onAction={(key) => {
@@ -98,7 +98,7 @@ function Choice({ section, item: { name, href, more } }: { section: string; item
     <MenuItem
       id={`${section} ${href}`}
       textValue={name}
-      className="flex min-h-8 cursor-default items-baseline gap-3 rounded-sm px-3 py-1 outline-none data-focused:bg-selection pointer-coarse:min-h-11"
+      className="flex min-h-8 cursor-default items-center gap-3 rounded-sm px-3 py-1 outline-none data-focused:bg-selection pointer-coarse:min-h-11"
     >
       <bdi className="min-w-0 truncate">{name}</bdi>
       {more === undefined ? null : <bdi className="min-w-0 flex-1 truncate text-sm text-ink-3">{more}</bdi>}
