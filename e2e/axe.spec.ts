@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from "@playwright/test";
 import axe from "axe-core";
 import { emailOf, expect, type Person, test as base } from "./fixtures.ts";
 import { pageRoutes } from "./routes.ts";
-import { lookUntil, registration } from "./steps.ts";
+import { addContact, deleteContact, lookUntil, registration, someone } from "./steps.ts";
 import { alikeTo, type Things } from "./things.ts";
 
 type Shown = {
@@ -21,6 +21,11 @@ const pages: Record<string, Shown[]> = {
     { who: "bram", at: "/contacts?sort=expires-asc" },
     { who: "priya", at: "/contacts?q=jillian" },
     { who: "bram", at: "/contacts?q=nobody+is+called+so" },
+  ],
+  "/contacts/deleted": [
+    { who: "carla", at: "/contacts/deleted", open: showDeleted },
+    { who: "carla", at: "/contacts/deleted?q=nobody+is+called+so" },
+    { who: "bram", at: "/contacts/deleted?kept=1" },
   ],
   "/contacts/new": [{ who: "carla", at: "/contacts/new" }],
   "/contacts/[id]": [
@@ -166,6 +171,35 @@ const states: Record<string, Shown> = {
     open: async (page) => {
       await openFirst(page);
       await page.locator("summary").filter({ hasText: "Delete contact" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+    },
+  },
+  "the record of a deleted contact": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      await page.goto(`/contacts/${await deleteGuest(page)}`);
+      await expect(page.getByRole("button", { name: "Restore this contact" })).toBeVisible();
+    },
+  },
+  "the notice after a contact was deleted": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      await deleteGuest(page);
+      await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+    },
+  },
+  "the dialog before a contact is deleted for good": {
+    who: "carla",
+    at: "/contacts/deleted",
+    open: async (page) => {
+      await showDeleted(page);
+      await page
+        .getByRole("checkbox", { name: /^Choose (?!every)/ })
+        .first()
+        .check();
+      await page.locator("summary").filter({ hasText: "Delete for good now" }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
     },
   },
@@ -434,6 +468,22 @@ async function fillRule(page: Page): Promise<void> {
   await page.getByLabel("What is asked in line 1.0").selectOption({ label: "is between" });
   await page.getByRole("button", { name: "Create list" }).click();
   await page.getByRole("alert").waitFor();
+}
+
+/** Answers the id of a contact that is there no longer. */
+async function deleteGuest(page: Page): Promise<number> {
+  const id = await addContact(page, someone());
+  await deleteContact(page, id);
+  return id;
+}
+
+async function showDeleted(page: Page): Promise<void> {
+  const row = page.getByRole("button", { name: /^Restore / }).first();
+  if (!(await row.isVisible())) {
+    await deleteGuest(page);
+    await page.goto("/contacts/deleted");
+  }
+  await expect(row).toBeVisible();
 }
 
 async function openFirst(page: Page): Promise<void> {

@@ -23,7 +23,7 @@ async function deleteContact(page: Page, id: number, release: string): Promise<v
   await expect(box).not.toBeChecked();
   if (release !== "") await box.check();
   await dialog.getByRole("button", { name: "Delete contact" }).click();
-  await expect(page).toHaveURL(/\/contacts$/);
+  await expect(page).toHaveURL(`/contacts?deleted=${id}`);
 }
 
 test("what a request would be answered is said while the fields are filled in", async ({ carla }) => {

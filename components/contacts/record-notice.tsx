@@ -4,6 +4,7 @@ import { NoticeOfWord } from "#components/ui/notice-of-word.tsx";
 const sentences: Readonly<Record<string, string>> = {
   properties: "Saved.",
   merged: "The two contacts are one now.",
+  restored: "The contact is back.",
   contact: "Contact added.",
   joined: "Added to the list.",
   left: "Removed from the list.",

@@ -9,10 +9,14 @@ import { setClock } from "#lib/clock.ts";
 import { deleteContact, deleteContacts } from "#lib/contacts/commands/delete-contact.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { foldedOf } from "#lib/contacts/contact.ts";
+import { readPlace } from "#lib/contacts/filter.ts";
+import { deletedContact, deletedPage } from "#lib/contacts/queries/deleted-contacts.ts";
 import { createStaticList } from "#lib/lists/commands/own-lists.ts";
 import { changeMembers } from "#lib/lists/commands/static-members.ts";
 import { aContact, aConversion, aPortal, requestsOf, sizes, sync, theContact } from "#lib/fixtures.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { forgetContacts, forgetOverdue } from "#lib/registration/commands/forget.ts";
+import { mergeContacts } from "#lib/registration/commands/merge.ts";
 import { pauseSync } from "#lib/registration/commands/pause.ts";
 import { releaseRegistrations } from "#lib/registration/commands/release.ts";
 import { requestRegistration } from "#lib/registration/commands/request-registration.ts";
@@ -233,4 +237,71 @@ test("a tombstone from before more was kept brings back the values", async () =>
   await transaction(async (tx) => void (await tx.update(tombstone).set({ was: null, search: "" })));
   expect(await restore(jillian, id)).toMatchObject([{ ok: true }]);
   expect(await theContact(id)).toMatchObject({ email: "old@restored.com", domainKey: key, status: "" });
+});
+
+describe("what was deleted is listed", () => {
+  const all = { search: "", place: null };
+
+  test("newest first, by words, a page by key, and nobody else's", async () => {
+    const [jillian, stranger] = [await aPortal(), await aPortal()];
+    const ids: number[] = [];
+    for (let at = 0; at < 52; at += 1) {
+      ids.push(await aContact(jillian, { lastname: `Guest ${at}`, company: at === 7 ? "Seventh Heaven" : "Acme" }));
+    }
+    await remove(jillian, ...ids);
+    const first = await deletedPage(jillian, all);
+    expect(first.rows.map(({ id }) => id)).toEqual(ids.toReversed().slice(0, 50));
+    expect(first.rows[0]).toMatchObject({ name: "Jillian Guest 51", who: jillian.name, daysLeft: 90 });
+    const second = await deletedPage(jillian, { search: "", place: readPlace(first.next ?? "") });
+    expect(second.rows.map(({ id }) => id)).toEqual([ids[1], ids[0]]);
+    expect(second.next).toBeNull();
+    const back = await deletedPage(jillian, { search: "", place: readPlace(second.previous ?? "") });
+    expect(back.rows).toEqual(first.rows);
+    expect((await deletedPage(jillian, { ...all, search: "GUEST seventh" })).rows).toMatchObject([{ id: ids[7] }]);
+    expect((await deletedPage(stranger, all)).rows).toEqual([]);
+    expect(await deletedContact(stranger, ids[0] ?? 0)).toBeUndefined();
+  });
+
+  test("without those that became a part of another contact", async () => {
+    const jillian = await aPortal();
+    const [survivorId, otherId] = [await aContact(jillian), await aContact(jillian)];
+    await transaction((tx) => mergeContacts(tx, jillian, { survivorId, otherId }));
+    expect((await deletedPage(jillian, all)).rows).toEqual([]);
+    expect(await deletedContact(jillian, otherId)).toMatchObject({ mergedInto: survivorId });
+    expect(await restore(jillian, otherId)).toEqual([{ contactId: otherId, ok: false, no: "merged" }]);
+  });
+});
+
+describe("what is given up for good", () => {
+  test("is everything but the e-mail, which still does not enter by itself", async () => {
+    const [jillian, stranger] = [await aPortal(), await aPortal()];
+    const id = await registered(jillian, { email: "private@restored.com" });
+    await aConversion(jillian, "private@restored.com");
+    await remove(jillian, id);
+    expect(await transaction((tx) => forgetContacts(tx, stranger, [id]))).toBe(0);
+    expect(await transaction((tx) => forgetContacts(tx, jillian, [id]))).toBe(1);
+    expect(await stoneOf(id)).toMatchObject({ values: {}, was: null, search: "", emailKey: "private@restored.com" });
+    expect(await linesOf(id)).toEqual([]);
+    expect(await requestsOf(id)).toMatchObject([{ findings: null }]);
+    expect(await restore(jillian, id)).toEqual([{ contactId: id, ok: false, no: "forgotten" }]);
+    expect(await deletedContact(jillian, id)).toBeUndefined();
+  });
+
+  test("after 90 days, not before", async () => {
+    const jillian = await aPortal();
+    const [id, later] = [await aContact(jillian), await aContact(jillian)];
+    await remove(jillian, id);
+    on("2014-05-07");
+    await remove(jillian, later);
+    on("2014-08-04");
+    await forgetOverdue();
+    expect((await deletedPage(jillian, { search: "", place: null })).rows).toMatchObject([
+      { id: later, daysLeft: 1 },
+      { id, daysLeft: 1 },
+    ]);
+    setClock(Date.parse("2014-08-04T12:00:01Z"));
+    await forgetOverdue();
+    expect(await stoneOf(id)).toMatchObject({ values: {}, forgottenAt: Date.parse("2014-08-04T12:00:01Z") });
+    expect(await restore(jillian, later)).toMatchObject([{ ok: true }]);
+  });
 });

@@ -5,9 +5,12 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { transaction } from "#db/transaction.ts";
 import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";
-import { requireMember } from "#lib/portals/queries.ts";
+import { requireAdmin, requireMember } from "#lib/portals/queries.ts";
+import { forgetContacts } from "#lib/registration/commands/forget.ts";
 import { mergeContacts } from "#lib/registration/commands/merge.ts";
 import { releaseRegistrations } from "#lib/registration/commands/release.ts";
+import { restoreContacts } from "#lib/registration/commands/restore.ts";
+import { restoredAt } from "#lib/registration/restored-address.ts";
 
 // No contact has 0: what cannot be read is answered like a contact that is not there.
 const Id = z.coerce.number().int().positive().catch(0);
@@ -23,7 +26,30 @@ export async function deleteContactAction(form: FormData): Promise<void> {
     await deleteContact(tx, member, contactId);
   });
   revalidatePath("/", "layout");
-  redirect("/contacts");
+  redirect(`/contacts?deleted=${contactId}`);
+}
+
+/** Restores deleted contacts: one whose own button was pressed, else those that were chosen. */
+export async function restoreContactsAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const contactIds = chosenIn(form);
+  const restored = await transaction((tx) => restoreContacts(tx, member, contactIds));
+  revalidatePath("/", "layout");
+  redirect(restoredAt(restored));
+}
+
+/** Gives deleted contacts up for good, for an admin. */
+export async function forgetContactsAction(form: FormData): Promise<void> {
+  const admin = await requireAdmin();
+  const many = await transaction((tx) => forgetContacts(tx, admin, chosenIn(form)));
+  redirect(`/contacts/deleted?${new URLSearchParams({ forgotten: String(many) }).toString()}`);
+}
+
+const mostAtOnce = 100;
+
+function chosenIn(form: FormData): number[] {
+  const only = form.get("only");
+  return (only === null ? form.getAll("ids") : [only]).slice(0, mostAtOnce).map((id) => Id.parse(id));
 }
 
 /** Merges another contact into this one (event E22). */

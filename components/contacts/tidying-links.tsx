@@ -1,0 +1,10 @@
+import { LinkButton } from "#components/ui/button.tsx";
+
+/** The two places in which a portal's contacts are put in order. */
+export function TidyingLinks() {
+  return (
+    <LinkButton href="/contacts/deleted" variant="quiet" prefetch={false}>
+      Deleted
+    </LinkButton>
+  );
+}
