@@ -152,6 +152,32 @@ export const tombstone = table(
   ],
 );
 
+/** Two contacts that became one, and what the survivor was before: for some days it can be undone. */
+export const contactMerge = table(
+  "contact_merge",
+  {
+    id: whole().primaryKey(),
+    portalId: whole().notNull(),
+    survivorId: whole().notNull(),
+    otherId: whole().notNull(),
+    at: whole().notNull(),
+    who: text().notNull(),
+    /** The survivor before, and its values right after; null once the days are over. */
+    before: json().$type<{ values: Readonly<Record<string, string>>; was: Was }>(),
+    after: json().$type<Readonly<Record<string, string>>>(),
+    /** The forms that came over, and the static lists that the survivor joined. */
+    conversions: json().$type<readonly number[]>().notNull(),
+    lists: json().$type<readonly number[]>().notNull(),
+    undoneAt: whole(),
+  },
+  (at) => [
+    index("contact_merge_survivor").on(at.survivorId, at.id),
+    index("contact_merge_due")
+      .on(at.at)
+      .where(sql`before is not null`),
+  ],
+);
+
 type Was = Pick<
   typeof contact.$inferSelect,
   | "createdAt"

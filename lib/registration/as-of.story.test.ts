@@ -22,13 +22,15 @@ import { releaseRegistrations, revokeRegistration } from "#lib/registration/comm
 import { requestRegistration, withdrawRequest } from "#lib/registration/commands/request-registration.ts";
 import { restoreContacts } from "#lib/registration/commands/restore.ts";
 import { acceptTransfer, approveTransfer, offerTransfer } from "#lib/registration/commands/transfer.ts";
+import { undoMerge } from "#lib/registration/commands/undo-merge.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
 import { contactAsOf, domainAsOf, listAsOf } from "#lib/registration/queries/as-of.ts";
 import { simulatePolicy } from "#lib/registration/queries/simulation.ts";
 
 const dayMs = 86_400_000;
 
-type World = { portals: [Actor, Actor]; vendor: Actor; contacts: { actor: Actor; id: number }[]; run: number };
+type Owned = { actor: Actor; id: number };
+type World = { portals: [Actor, Actor]; vendor: Actor; contacts: Owned[]; merges: Owned[]; run: number };
 type Step = (world: World, tx: Db) => Promise<unknown>;
 
 let run = 0;
@@ -58,7 +60,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(small, small).map(([which, where]): Step => edit(which, where)),
   fc.tuple(small, small).map(([one, two]): Step => async (world, tx) => {
     const [a, b] = [pick(world.contacts, one), pick(world.contacts, two)];
-    if (a !== undefined && b !== undefined) await mergeContacts(tx, a.actor, { survivorId: a.id, otherId: b.id });
+    if (a === undefined || b === undefined) return;
+    const chosen = one === 0 ? ["website", "email"] : [];
+    const merged = await mergeContacts(tx, a.actor, { survivorId: a.id, otherId: b.id, chosen });
+    if (merged.ok) world.merges.push({ actor: a.actor, id: merged.value.merge });
+  }),
+  small.map((which): Step => async (world, tx) => {
+    const chosen = pick(world.merges.toReversed(), which % 2);
+    if (chosen !== undefined) await undoMerge(tx, chosen.actor, chosen.id);
   }),
   onDomain((tx, { vendor, key }) => startPursuit(tx, vendor, { website: key, account: "A", reason: "R" })),
   onDomain((tx, { vendor, key }) => endPursuit(tx, vendor, { key, reason: "R" })),
@@ -231,7 +240,8 @@ test("the past is told as it was stored, and the same policy changes nothing", {
         setClock(at);
         await sweepLapsed();
         const portals: World["portals"] = [await aPortal("One"), await aPortal("Two")];
-        const world: World = { portals, vendor: await aPortal("Vendor", "channel-manager"), contacts: [], run };
+        const vendor = await aPortal("Vendor", "channel-manager");
+        const world: World = { portals, vendor, contacts: [], merges: [], run };
         const { version: expected, ...settings } = await policyInForce(db);
         const change = { expected, settings: { ...settings, ...policy }, reason: "R" };
         await transaction((tx) => changePolicy(tx, world.vendor, change));

@@ -62,6 +62,8 @@ export function tell(then: Then, event: PastEvent): void {
       return remove(then, event.contactId);
     case "restored":
       return standsAs(then, event, event.key);
+    case "unmerged":
+      return standsAs(then, event, textIn(event.after, "key"));
     case "merged":
       return merged(then, event);
   }

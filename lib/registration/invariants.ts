@@ -165,8 +165,9 @@ function stepOf({ number, at, kind, key, portalId: by, before, after }: Told, pu
       return how === "manual" ? { is: "upgraded", number, receipt: Number(open) } : undefined;
     }
     case "restored":
+    case "unmerged":
       return told(after, "status") === "REGISTERED"
-        ? { is: "attached", number, key, by: Number(by), expires }
+        ? { is: "attached", number, key: told(after, "key") || key, by: Number(by), expires }
         : undefined;
     case "decided":
       return { is: "decided", number, receipt, on, outcome: told(after, "outcome"), expires };

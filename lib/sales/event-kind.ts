@@ -17,6 +17,7 @@ export type EventKind =
   | "deleted"
   | "restored"
   | "merged"
+  | "unmerged"
   | "rekeyed"
   | "policy-changed"
   | "pursuit-started"

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { conversion, propertyHistory, tombstone } from "#db/schema/contacts.ts";
+import { contactMerge, conversion, propertyHistory, tombstone } from "#db/schema/contacts.ts";
 import { request } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
+import { undoableDays } from "#lib/contacts/merged.ts";
 import { restorableDays } from "#lib/contacts/was.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
@@ -38,9 +39,24 @@ export async function forgetContacts(
   return rows.length;
 }
 
-/** Once a day: those whose days are over, some in each transaction. */
+/** Once a day: those whose days are over, and what merges could be undone from; some in each transaction. */
 export async function forgetOverdue(): Promise<void> {
   while ((await transaction(forgetSome)) === atOnce);
+  while ((await transaction(forgetMerges)) === atOnce);
+}
+
+async function forgetMerges(tx: Db): Promise<number> {
+  const due = await tx
+    .select({ id: contactMerge.id })
+    .from(contactMerge)
+    // Spelled out, or SQLite would not see that the partial index holds all of them.
+    .where(and(sql`${contactMerge.before} is not null`, lt(contactMerge.at, now() - undoableDays * dayMs)))
+    .orderBy(asc(contactMerge.at))
+    .limit(atOnce);
+  const ids = due.map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await tx.update(contactMerge).set({ before: null, after: null }).where(inArray(contactMerge.id, ids));
+  return ids.length;
 }
 
 async function forgetSome(tx: Db): Promise<number> {
@@ -64,6 +80,10 @@ async function forget(tx: Db, ids: readonly number[]): Promise<void> {
     .update(tombstone)
     .set({ values: {}, search: "", was: null, forgottenAt: now() })
     .where(inArray(tombstone.contactId, [...ids]));
+  await tx
+    .update(contactMerge)
+    .set({ before: null, after: null })
+    .where(inArray(contactMerge.survivorId, [...ids]));
   await tx.delete(propertyHistory).where(inArray(propertyHistory.contactId, [...ids]));
   await tx.delete(conversion).where(inArray(conversion.contactId, [...ids]));
   await tx

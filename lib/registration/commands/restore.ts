@@ -58,7 +58,11 @@ export async function restoreContacts(tx: Db, actor: Restorer, contactIds: reado
   });
 }
 
-async function tombstonesAmong(tx: Db, portalId: number, ids: readonly number[]): Promise<Map<number, Tombstone>> {
+export async function tombstonesAmong(
+  tx: Db,
+  portalId: number,
+  ids: readonly number[],
+): Promise<Map<number, Tombstone>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select()
@@ -132,7 +136,7 @@ export function standingNow(desk: Desk, was: Contact, lapsed: ReadonlyMap<number
 }
 
 /** The last days of those of their registrations that ran out meanwhile. */
-async function lapsedAmong(tx: Db, were: readonly Contact[]): Promise<Map<number, string>> {
+export async function lapsedAmong(tx: Db, were: readonly Contact[]): Promise<Map<number, string>> {
   const ids = were.flatMap(({ registrationId }) => registrationId ?? []);
   if (ids.length === 0) return new Map();
   const rows = await tx

@@ -68,6 +68,21 @@ export const ofContacts: readonly MachineEvent[] = [
     ],
     asking: anyAsking.map((to) => [anyAsking, to] as const),
   },
+  {
+    id: "E22b",
+    name: "A merge is undone",
+    guards: [{ says: "merged within 30 days; the survivor is there, and both e-mails are free", by: "undoMerge" }],
+    effects: [
+      "the other is restored (E21b)",
+      "the survivor gives back what it took, where that still stands",
+      "at the same domain it stays as it is; at the one it had before, as it was there",
+    ],
+    records: ["unmerged"],
+    view: [
+      [anyView, "blank"],
+      [anyView, "registered"],
+    ],
+  },
   { id: "E23", name: "A second contact of an own domain asks", guards: [valid], effects: ["E8"], records: [] },
   {
     id: "E24",
