@@ -3,23 +3,41 @@ import { type Contact, type Values, withValues } from "#lib/contacts/contact.ts"
 /** Days in which a merge can be undone. */
 export const undoableDays = 30;
 
+/** In a form: before the name of a property, whose value stays. */
+export const winnerField = "winner.";
+
 /** The properties of which the other one's value was chosen, by name. */
 export type Chosen = ReadonlySet<string>;
 
 const noneChosen: Chosen = new Set();
 
-/** What the survivor has itself stays, what it lacks is filled (event E22), unless somebody chose otherwise. */
-export function winnerOf(name: string, survivor: Values, chosen: Chosen = noneChosen): "survivor" | "other" {
-  return chosen.has(name) || (survivor[name] ?? "") === "" ? "other" : "survivor";
+type Two = { survivor: Values; other: Values };
+
+/** What the survivor has itself stays, what it lacks is filled (event E22), unless the other's value was chosen. */
+function winnerOf(name: string, { survivor, other }: Two, chosen: Chosen): string {
+  const [own, theirs] = [survivor[name] ?? "", other[name] ?? ""];
+  return own === "" || (chosen.has(name) && theirs !== "") ? theirs : own;
 }
 
-function mergedValues(survivor: Values, other: Values, chosen: Chosen): Values {
-  const names = new Set([...Object.keys(survivor), ...Object.keys(other)]);
-  const won = [...names].map((name): [string, string] => {
-    const winner = winnerOf(name, survivor, chosen) === "survivor" ? survivor : other;
-    return [name, winner[name] ?? ""];
-  });
+function mergedValues(two: Two, chosen: Chosen): Values {
+  const names = new Set([...Object.keys(two.survivor), ...Object.keys(two.other)]);
+  const won = [...names].map((name): [string, string] => [name, winnerOf(name, two, chosen)]);
   return Object.fromEntries(won.filter(([, value]) => value !== ""));
+}
+
+/** A property in which the two differ: both have it, or only one of them. */
+export type Difference = { name: string; own: string; theirs: string; has: "both" | "survivor" | "other" };
+
+/** Where two contacts differ, side by side, and in how many properties they do not. */
+export function sideBySide({ survivor, other }: Two): { differences: Difference[]; same: number } {
+  const names = [...new Set([...Object.keys(survivor), ...Object.keys(other)])];
+  const differences = names.flatMap((name): Difference[] => {
+    const [own, theirs] = [survivor[name] ?? "", other[name] ?? ""];
+    if (own === theirs) return [];
+    if (own === "" || theirs === "") return [{ name, own, theirs, has: own === "" ? "other" : "survivor" }];
+    return [{ name, own, theirs, has: "both" }];
+  });
+  return { differences, same: names.length - differences.length };
 }
 
 /**
@@ -28,7 +46,7 @@ function mergedValues(survivor: Values, other: Values, chosen: Chosen): Values {
  */
 export function mergedContact(survivor: Contact, other: Contact, chosen: Chosen = noneChosen): Contact {
   const conversions = survivor.conversions + other.conversions;
-  const values = mergedValues(survivor.values, other.values, chosen);
+  const values = mergedValues({ survivor: survivor.values, other: other.values }, chosen);
   const counted = conversions === 0 ? values : { ...values, conversion_events: String(conversions) };
   const filled = withValues(survivor, counted);
   const better = filled.domainKey === other.domainKey && rank(other) > rank(filled);

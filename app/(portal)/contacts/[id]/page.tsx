@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ContactAsOf } from "#app/(portal)/contacts/[id]/as-of.tsx";
+import { RecordEndings } from "#app/(portal)/contacts/[id]/endings.tsx";
 import { recordOf } from "#app/(portal)/contacts/[id]/record.ts";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { DeleteContact } from "#components/contacts/delete-contact.tsx";
@@ -49,6 +50,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
         <ContactAsOf actor={actor} contact={contact} asOf={read("asof")} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
+        <RecordEndings actor={actor} contact={contact} saved={read("saved")} />
         <RecordMiddle {...told} {...{ address, contact, timeZone }} mayStar={actor.role === "admin"} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">

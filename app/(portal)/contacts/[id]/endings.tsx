@@ -1,0 +1,19 @@
+import { JustMerged, UndoMerges } from "#components/contacts/undo-merge.tsx";
+import type { Contact } from "#lib/contacts/contact.ts";
+import type { Actor } from "#lib/portals/actor.ts";
+import { undoableMerges } from "#lib/registration/queries/merges.ts";
+
+type Props = { actor: Actor; contact: Contact; saved: string | undefined };
+
+/** What became a part of this contact lately. */
+export async function RecordEndings({ actor, contact, saved }: Props) {
+  const merges = await undoableMerges(actor, contact.id);
+  const [newest, ...earlier] = merges;
+  const isNew = saved === "merged";
+  return (
+    <>
+      {isNew ? <JustMerged contactId={contact.id} merge={newest?.id} /> : null}
+      <UndoMerges contactId={contact.id} merges={isNew ? earlier : merges} timeZone={actor.timeZone} />
+    </>
+  );
+}
