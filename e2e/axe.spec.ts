@@ -27,6 +27,10 @@ const pages: Record<string, Shown[]> = {
     { who: "carla", at: "/contacts/deleted?q=nobody+is+called+so" },
     { who: "bram", at: "/contacts/deleted?kept=1" },
   ],
+  "/contacts/duplicates": [
+    { who: "carla", at: "/contacts/duplicates", open: showDuplicates },
+    { who: "bram", at: "/contacts/duplicates?done=apart" },
+  ],
   "/contacts/new": [{ who: "carla", at: "/contacts/new" }],
   "/contacts/[id]": [
     ...["overview", "properties", "account", "lists", "history", "workflows"].map((view): Shown => ({
@@ -262,6 +266,29 @@ const states: Record<string, Shown> = {
       await expect(page.getByRole("button", { name: "Merge the two contacts" })).toBeVisible();
     },
   },
+  "two contacts that are one now": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      const guest = someone();
+      const [other, survivor] = [await addContact(page, guest), await addContact(page, { ...guest, Email: "" })];
+      await page.goto(`/contacts/${survivor}/merge?with=${other}`);
+      await page.getByRole("button", { name: "Merge the two contacts" }).click();
+      const [merged, dialog] = [page.getByText("The two contacts are one now."), page.getByRole("alertdialog")];
+      await expect(merged.or(dialog)).toBeVisible();
+      if (await dialog.isVisible()) await dialog.getByRole("button", { name: "Merge the two contacts" }).click();
+      await expect(page.getByRole("button", { name: "Undo merge" })).toBeVisible();
+    },
+  },
+  "the record of a contact that looks like another": {
+    who: "carla",
+    at: "/contacts/duplicates",
+    open: async (page) => {
+      await showDuplicates(page);
+      await page.getByRole("rowheader").getByRole("link").first().click();
+      await expect(page.getByText("Looks like a duplicate")).toBeVisible();
+    },
+  },
   "what a merge gives up": {
     who: "bram",
     at: "/contacts?list=registered",
@@ -482,6 +509,18 @@ async function showDeleted(page: Page): Promise<void> {
   if (!(await row.isVisible())) {
     await deleteGuest(page);
     await page.goto("/contacts/deleted");
+  }
+  await expect(row).toBeVisible();
+}
+
+async function showDuplicates(page: Page): Promise<void> {
+  const row = page.getByRole("link", { name: /^Merge / }).first();
+  if (!(await row.isVisible())) {
+    const guest = someone();
+    await addContact(page, guest);
+    await addContact(page, { ...guest, Email: "" });
+    await page.goto("/contacts/duplicates");
+    await page.getByRole("button", { name: /^Look (now|again)$/ }).click();
   }
   await expect(row).toBeVisible();
 }

@@ -23,7 +23,7 @@ test("a registered contact is deleted, and Undo brings it back as it was", async
   await expect(carla).toHaveURL(`/contacts/${id}?saved=restored`);
   await expect(carla.getByText("The contact is back.")).toBeVisible();
   await expect(registration(carla, "Registration Status")).toHaveText("Registered");
-  await expect(card(carla, /^Showing All/)).toContainText("restored");
+  await expect(card(carla, /^Showing All/)).toContainText("restored the contact");
 });
 
 test("at its own address a deleted contact says so to its portal, and to nobody else", async ({
@@ -112,3 +112,49 @@ test("two contacts are merged with the values that were chosen, and the merge is
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Jill ${guest["Last Name"]}`);
   }
 });
+
+test("duplicates are found, one pair is merged and another told apart", async ({ carla }) => {
+  const [guest, other] = [someone(), someone()];
+  const id = await addContact(carla, guest);
+  const twin = await addContact(carla, {
+    ...guest,
+    "First Name": "JILLIAN",
+    Email: guest.Email?.replace("@", "+news@") ?? "",
+    Company: `${guest.Company}, Inc.`,
+  });
+  await addContact(carla, other);
+  await addContact(carla, { ...other, Email: `other.${other.Email}` });
+
+  await carla.goto("/contacts");
+  await carla.getByRole("link", { name: "Duplicates", exact: true }).click();
+  await carla.getByRole("button", { name: /^Look (now|again)$/ }).click();
+  await expect(carla.getByText(/^Looked at .* groups found\.$/)).toBeVisible();
+  const sameEmail = group(carla, "The same e-mail, spelled differently", guest["Last Name"] ?? "");
+  const sameName = group(carla, "The same name and company", guest["Last Name"] ?? "");
+  await expect(sameEmail.getByRole("row")).toHaveCount(3);
+  await expect(sameName.getByRole("row")).toHaveCount(3);
+  const theOthers = group(carla, "The same name and company", other["Last Name"] ?? "");
+  await theOthers.getByRole("button", { name: /^Not duplicates/ }).click();
+  await expect(carla.getByText(/^Kept apart\./)).toBeVisible();
+  await expect(theOthers).toHaveCount(0);
+
+  await carla.goto(`/contacts/${twin}`);
+  await expect(carla.getByText("It looks like")).toBeVisible();
+  await carla.goto("/contacts/duplicates");
+  await sameEmail.getByRole("link", { name: `Merge JILLIAN ${guest["Last Name"]}` }).click();
+  await carla.getByRole("button", { name: "Merge the two contacts" }).click();
+  const dialog = carla.getByRole("alertdialog");
+  const merged = carla.getByText("The two contacts are one now.");
+  await expect(merged.or(dialog)).toBeVisible();
+  if (await dialog.isVisible()) await dialog.getByRole("button", { name: "Merge the two contacts" }).click();
+  await expect(merged).toBeVisible();
+  await expect(carla).toHaveURL(new RegExp(`/contacts/(${id}|${twin})\\?saved=merged`));
+  await carla.goto("/contacts/duplicates");
+  await expect(sameEmail).toHaveCount(0);
+  await expect(sameName).toHaveCount(0);
+});
+
+/** The card of a group that somebody of this name is in. */
+function group(page: Page, heading: string, name: string) {
+  return card(page, heading).filter({ hasText: name });
+}

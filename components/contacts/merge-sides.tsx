@@ -9,7 +9,7 @@ import { shownValue } from "#lib/properties/shown-value.ts";
 import { count, shortDay } from "#lib/words.ts";
 
 /** When each property was changed last, by name (ms since 1970). */
-export type Changed = ReadonlyMap<string, number>;
+type Changed = ReadonlyMap<string, number>;
 
 export type Sides = {
   survivor: Contact;

@@ -3,8 +3,13 @@ import { LinkButton } from "#components/ui/button.tsx";
 /** The two places in which a portal's contacts are put in order. */
 export function TidyingLinks() {
   return (
-    <LinkButton href="/contacts/deleted" variant="quiet" prefetch={false}>
-      Deleted
-    </LinkButton>
+    <>
+      <LinkButton href="/contacts/duplicates" variant="quiet" prefetch={false}>
+        Duplicates
+      </LinkButton>
+      <LinkButton href="/contacts/deleted" variant="quiet" prefetch={false}>
+        Deleted
+      </LinkButton>
+    </>
   );
 }

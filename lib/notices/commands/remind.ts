@@ -18,6 +18,8 @@ export async function beginDay(tx: Db): Promise<void> {
   await enqueue(tx, "registry-day", {}, { key: "registry-day", runAt: Date.now() + leftMs });
   await enqueue(tx, "remind", {}, { queue: noticesQueue, key: "remind" });
   await enqueue(tx, "forget-deleted", {}, { key: "forget-deleted" });
+  // At night alone: it reads every contact.
+  await enqueue(tx, "find-all-duplicates", {}, { key: "find-all-duplicates", runAt: Date.now() + leftMs });
 }
 
 const atOnce = 500;

@@ -7,6 +7,7 @@ import { buryContacts } from "#lib/contacts/commands/bury.ts";
 import { hadAnswer } from "#lib/contacts/commands/record-moves.ts";
 import { announceContacts } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import { leaveGroups } from "#lib/contacts/commands/tell-apart.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { changeMembers, staticListsAmong, staticListsOf } from "#lib/lists/commands/static-members.ts";
 import { mergedContact } from "#lib/contacts/merged.ts";
@@ -50,6 +51,7 @@ export async function mergeContacts(
   await tx.update(conversion).set({ contactId: survivorId }).where(eq(conversion.contactId, otherId));
   await storeContacts(tx, { source: "person", who: actor.name, at: desk.at }, [{ before: survivor, after }]);
   for (const listId of lists) await changeMembers(tx, actor, { listId, contactIds: [survivorId], join: true });
+  await leaveGroups(tx, other);
   if (after.trigger !== null) await announceContacts(tx, actor.portalId);
   // Whoever stood behind a request that is given up may be next.
   await wakeSync(tx, [...new Set([after.domainKey, ...given.map(({ key }) => key)])]);

@@ -1,0 +1,66 @@
+import { NameAndMark } from "#components/contacts/contact-cells.tsx";
+import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
+import { likenessInWords } from "#lib/contacts/duplicates.ts";
+import type { Group } from "#lib/contacts/queries/duplicates.ts";
+import type { Day } from "#lib/day.ts";
+import { tellApartAction } from "#lib/registration/actions/duplicates.ts";
+import { count, shortDay } from "#lib/words.ts";
+
+type Props = { group: Group; today: Day; after: number };
+
+/** Contacts that may be one. The first is offered to stay; the others are merged into it one by one. */
+export function DuplicateGroup({ group, today, after }: Props) {
+  const { id, kind, contacts, more } = group;
+  const [first, ...others] = contacts;
+  return (
+    <Card
+      title={likenessInWords[kind]}
+      actions={
+        <form action={tellApartAction}>
+          <input type="hidden" name="group" value={id} />
+          <input type="hidden" name="after" value={after} />
+          <Button type="submit" size="small">
+            Not duplicates<span className="sr-only">: {contacts.map(({ name }) => name).join(", ")}</span>
+          </Button>
+        </form>
+      }
+    >
+      <Table label={`Contacts like ${first?.name ?? ""}`}>
+        <Thead>
+          <Th>Name</Th>
+          <Th>Registration</Th>
+          <Th>Email</Th>
+          <Th>Company</Th>
+          <Th>Created On</Th>
+          <Th>Merge</Th>
+        </Thead>
+        <Tbody>
+          {contacts.map((contact) => (
+            <Tr key={contact.id}>
+              <NameAndMark contact={contact} today={today} />
+              <Td>
+                <bdi>{contact.email}</bdi>
+              </Td>
+              <Td>
+                <bdi>{contact.company}</bdi>
+              </Td>
+              <Td on="nowhere">{shortDay(contact.createdOn)}</Td>
+              <Td>
+                {contact === first ? (
+                  <span className="text-ink-3">{others.length === 1 ? "Stays" : "Stays; merge one by one"}</span>
+                ) : (
+                  <LinkButton href={`/contacts/${first?.id}/merge?with=${contact.id}`} size="small" prefetch={false}>
+                    Merge<span className="sr-only"> {contact.name || contact.email}</span>
+                  </LinkButton>
+                )}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      {more === 0 ? null : <p className="pt-3 text-sm text-ink-3">And {count(more, "more contact")}.</p>}
+    </Card>
+  );
+}
