@@ -6,6 +6,7 @@ import { portal } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { readEmails, readNames, type Seen } from "#lib/contacts/commands/read-alike.ts";
+import { among } from "#lib/contacts/queries/duplicates.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 
 type Search = typeof duplicateSearch.$inferSelect;
@@ -78,7 +79,7 @@ async function note(tx: Db, { portalId, run }: Search, seen: readonly Seen[]): P
   const rows = await tx
     .select()
     .from(duplicate)
-    .where(and(eq(duplicate.run, run), inArray(duplicate.key, [...new Set(seen.map(({ key }) => key))])));
+    .where(among(duplicate, eq(duplicate.run, run), [...new Set(seen.map(({ key }) => key))]));
   const known = new Map(rows.map((row) => [`${row.kind} ${row.key}`, row]));
   const ids = await newIds(tx, byKey.size);
   const fresh: (typeof duplicate.$inferInsert)[] = [];
@@ -130,7 +131,7 @@ async function toldApart(
   const rows = await tx
     .select()
     .from(notDuplicate)
-    .where(and(eq(notDuplicate.portalId, portalId), inArray(notDuplicate.key, keys)));
+    .where(among(notDuplicate, eq(notDuplicate.portalId, portalId), keys));
   const known = new Map(rows.map(({ kind, key, contacts }) => [`${kind} ${key}`, new Set(contacts)]));
   return ({ kind, key }) => known.get(`${kind} ${key}`) ?? new Set();
 }

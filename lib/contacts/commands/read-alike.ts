@@ -12,7 +12,7 @@ type From = { portalId: number; place: string; placeId: number };
 /** `behind` is where the next step begins; null behind the last contact. */
 type Read = { seen: Seen[]; behind: { place: string; placeId: number } | null };
 
-const atOnce = 1_000;
+const atOnce = 500;
 
 /**
  * The next contacts by e-mail. An address that is spelled plainly is there once (the store sees to it), so that only the others,

@@ -4,6 +4,7 @@ import { duplicate, duplicateSearch, notDuplicate } from "#db/schema/duplicates.
 import { now } from "#lib/clock.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { likenessesOf } from "#lib/contacts/duplicates.ts";
+import { among } from "#lib/contacts/queries/duplicates.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
@@ -36,7 +37,7 @@ export async function leaveGroups(tx: Db, gone: Contact): Promise<void> {
   const groups = await tx
     .select()
     .from(duplicate)
-    .where(and(inArray(duplicate.run, [search.run, search.shownRun ?? 0]), inArray(duplicate.key, keys)));
+    .where(among(duplicate, inArray(duplicate.run, [search.run, search.shownRun ?? 0]), keys));
   for (const { id, contacts } of groups.filter((each) => each.contacts.includes(gone.id))) {
     const left = contacts.filter((each) => each !== gone.id);
     if (left.length < 2) await tx.delete(duplicate).where(eq(duplicate.id, id));

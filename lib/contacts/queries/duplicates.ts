@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, type SQL } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
-import { duplicate, duplicateSearch } from "#db/schema/duplicates.ts";
+import { duplicate, duplicateSearch, type notDuplicate } from "#db/schema/duplicates.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { type Kind, type Likeness, likenessesOf, readsLike } from "#lib/contacts/duplicates.ts";
 import type { ContactRow } from "#lib/contacts/queries/contacts-page.ts";
@@ -55,6 +55,15 @@ export async function duplicatesPage(actor: Actor, after: number): Promise<Dupli
   };
 }
 
+/** Rows of these keys; both kinds are named, so that the index finds each of them. */
+export function among(
+  of: typeof duplicate | typeof notDuplicate,
+  which: SQL,
+  keys: readonly string[],
+): SQL | undefined {
+  return and(which, inArray(of.kind, ["email", "name"]), inArray(of.key, [...keys]));
+}
+
 type Stored = Awaited<ReturnType<typeof rowsAmong>>[number];
 
 async function contactsAmong(portalId: number, ids: readonly number[]): Promise<Map<number, Stored>> {
@@ -84,7 +93,7 @@ export async function looksLike(actor: Actor, known: Contact): Promise<{ id: num
   const groups = await db
     .select()
     .from(duplicate)
-    .where(and(eq(duplicate.run, search.shownRun), inArray(duplicate.key, keys)));
+    .where(among(duplicate, eq(duplicate.run, search.shownRun), keys));
   const own = groups.filter((group) => group.contacts.includes(known.id) && readsLike(known, group));
   const others = own.flatMap((group) => group.contacts.slice(0, mostShown)).filter((id) => id !== known.id);
   const contacts = await contactsAmong(actor.portalId, others);
