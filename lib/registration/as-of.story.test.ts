@@ -58,17 +58,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     await restoreContacts(tx, actor, ids);
   }),
   fc.tuple(small, small).map(([which, where]): Step => edit(which, where)),
-  fc.tuple(small, small).map(([one, two]): Step => async (world, tx) => {
-    const [a, b] = [pick(world.contacts, one), pick(world.contacts, two)];
-    if (a === undefined || b === undefined) return;
-    const chosen = one === 0 ? ["website", "email"] : [];
-    const merged = await mergeContacts(tx, a.actor, { survivorId: a.id, otherId: b.id, chosen });
-    if (merged.ok) world.merges.push({ actor: a.actor, id: merged.value.merge });
-  }),
-  small.map((which): Step => async (world, tx) => {
-    const chosen = pick(world.merges.toReversed(), which % 2);
-    if (chosen !== undefined) await undoMerge(tx, chosen.actor, chosen.id);
-  }),
+  { weight: 3, arbitrary: fc.tuple(small, small, small).map(([one, two, choice]) => merge(one, two, choice === 0)) },
+  {
+    weight: 3,
+    arbitrary: small.map((which): Step => async (world, tx) => {
+      const chosen = pick(world.merges.toReversed(), which % 2);
+      if (chosen !== undefined) await undoMerge(tx, chosen.actor, chosen.id);
+    }),
+  },
   onDomain((tx, { vendor, key }) => startPursuit(tx, vendor, { website: key, account: "A", reason: "R" })),
   onDomain((tx, { vendor, key }) => endPursuit(tx, vendor, { key, reason: "R" })),
   onDomain((tx, { vendor, key }) => revokeRegistration(tx, vendor, { key, reason: "R" })),
@@ -99,6 +96,20 @@ function arrive(who: number, where: number, whole: boolean): Step {
     };
     const created = await createContact(tx, actor, values);
     if (created.ok) world.contacts.push({ actor, id: created.value.id });
+  };
+}
+
+/** Of one portal, as far as it has two that are there. */
+function merge(one: number, two: number, itsOwn: boolean): Step {
+  return async (world, tx) => {
+    const actor = pick(world.portals, one) ?? world.vendor;
+    const own = await tx.select({ id: contact.id }).from(contact).where(eq(contact.portalId, actor.portalId));
+    const [survivor, other] = [pick(own, one), pick(own, two)];
+    if (survivor === undefined || other === undefined) return;
+    const chosen = itsOwn ? [] : ["website", "email"];
+    const pair = { survivorId: survivor.id, otherId: other.id };
+    const merged = await mergeContacts(tx, actor, { ...pair, chosen });
+    if (merged.ok) world.merges.push({ actor, id: merged.value.merge });
   };
 }
 

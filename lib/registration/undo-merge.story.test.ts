@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { contactMerge, conversion, tombstone } from "#db/schema/contacts.ts";
@@ -18,6 +18,7 @@ import { releaseRegistrations } from "#lib/registration/commands/release.ts";
 import { requestRegistration } from "#lib/registration/commands/request-registration.ts";
 import { restoreContacts } from "#lib/registration/commands/restore.ts";
 import { undoMerge } from "#lib/registration/commands/undo-merge.ts";
+import { contactAsOf, listAsOf } from "#lib/registration/queries/as-of.ts";
 import { undoableMerges } from "#lib/registration/queries/merges.ts";
 
 let domains = 0;
@@ -56,6 +57,11 @@ async function undo(actor: Actor, mergeId: number) {
 async function change(actor: Actor, contactId: number, values: Record<string, string>) {
   const saved = await transaction((tx) => saveProperties(tx, actor, { contactId, values }));
   if (!saved.ok) throw new Error(saved.no);
+}
+
+async function newestEvent(): Promise<number> {
+  const [newest] = await db.select({ number: event.number }).from(event).orderBy(desc(event.number)).limit(1);
+  return newest?.number ?? 0;
 }
 
 describe("whoever merges chooses", () => {
@@ -116,6 +122,32 @@ describe("a merge is undone", () => {
       { kind: "unmerged", contactId: survivor },
       { kind: "restored", contactId: other },
     ]);
+  });
+
+  test("and how each of them stood in between is told of the one that came back, too", async () => {
+    const jillian = await aPortal();
+    const survivor = await registered(jillian, { website: `https://own-${key}` });
+    const other = await registered(jillian);
+    const before = await newestEvent();
+    const id = await merge(jillian, survivor, other, "website");
+    const merged = await newestEvent();
+    await undo(jillian, id);
+    const after = await newestEvent();
+    const stood = async (contactId: number, upTo: number) => {
+      const { domainKey } = await theContact(contactId);
+      const then = await contactAsOf(jillian, { id: contactId, domainKey }, upTo);
+      return then === undefined ? "gone" : `${then.status} ${then.key}`;
+    };
+    const told = async (contactId: number) => [
+      await stood(contactId, before),
+      await stood(contactId, merged),
+      await stood(contactId, after),
+    ];
+    const own = `REGISTERED own-${key}`;
+    expect(await told(survivor)).toEqual([own, `REGISTERED ${key}`, own]);
+    expect(await told(other)).toEqual([`REGISTERED ${key}`, "gone", `REGISTERED ${key}`]);
+    const sizesThen = [before, merged, after].map(async (upTo) => (await listAsOf(jillian, "registered", upTo)).size);
+    expect(await Promise.all(sizesThen)).toEqual([2, 1, 2]);
   });
 
   test("what was changed since stays as it was changed", async () => {
