@@ -486,7 +486,6 @@ async function openRail(page: Page): Promise<void> {
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 
-/** Follows the first name of the table, as a person does. */
 /** A rule with a line of each kind of input, in a group. */
 async function fillRule(page: Page): Promise<void> {
   await page.getByLabel("Property of line 0").selectOption({ label: "Registration Status" });
@@ -525,6 +524,7 @@ async function showDuplicates(page: Page): Promise<void> {
   await expect(row).toBeVisible();
 }
 
+/** Follows the first name of the table, as a person does. */
 async function openFirst(page: Page): Promise<void> {
   const heading = page.getByRole("heading", { level: 1 });
   const before = await heading.innerText();
