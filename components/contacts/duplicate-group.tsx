@@ -38,29 +38,44 @@ export function DuplicateGroup({ group, today, after }: Props) {
         </Thead>
         <Tbody>
           {contacts.map((contact) => (
-            <Tr key={contact.id}>
-              <NameAndMark contact={contact} today={today} />
-              <Td>
-                <bdi>{contact.email}</bdi>
-              </Td>
-              <Td>
-                <bdi>{contact.company}</bdi>
-              </Td>
-              <Td on="nowhere">{shortDay(contact.createdOn)}</Td>
-              <Td>
-                {contact === first ? (
-                  <span className="text-ink-3">{others.length === 1 ? "Stays" : "Stays; merge one by one"}</span>
-                ) : (
-                  <LinkButton href={`/contacts/${first?.id}/merge?with=${contact.id}`} size="small" prefetch={false}>
-                    Merge<span className="sr-only"> {contact.name || contact.email}</span>
-                  </LinkButton>
-                )}
-              </Td>
-            </Tr>
+            <AlikeLine
+              key={contact.id}
+              contact={contact}
+              today={today}
+              first={first?.id ?? 0}
+              alone={others.length === 1}
+            />
           ))}
         </Tbody>
       </Table>
       {more === 0 ? null : <p className="pt-3 text-sm text-ink-3">And {count(more, "more contact")}.</p>}
     </Card>
+  );
+}
+
+type LineProps = { contact: Group["contacts"][number]; today: Day; first: number; alone: boolean };
+
+function AlikeLine({ contact, today, first, alone }: LineProps) {
+  const { id, name, email, company, createdOn } = contact;
+  return (
+    <Tr>
+      <NameAndMark contact={contact} today={today} />
+      <Td>
+        <bdi>{email}</bdi>
+      </Td>
+      <Td>
+        <bdi>{company}</bdi>
+      </Td>
+      <Td on="nowhere">{shortDay(createdOn)}</Td>
+      <Td>
+        {id === first ? (
+          <span className="text-ink-3">{alone ? "Stays" : "Stays; merge one by one"}</span>
+        ) : (
+          <LinkButton href={`/contacts/${first}/merge?with=${id}`} size="small" prefetch={false}>
+            Merge<span className="sr-only"> {name || email}</span>
+          </LinkButton>
+        )}
+      </Td>
+    </Tr>
   );
 }
