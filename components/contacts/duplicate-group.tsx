@@ -8,10 +8,11 @@ import type { Day } from "#lib/day.ts";
 import { tellApartAction } from "#lib/registration/actions/duplicates.ts";
 import { count, shortDay } from "#lib/words.ts";
 
-type Props = { group: Group; today: Day; after: number };
+/** `place` is the number of the group on its page. */
+type Props = { group: Group; place: number; today: Day; after: number };
 
 /** Contacts that may be one. The first is offered to stay; the others are merged into it one by one. */
-export function DuplicateGroup({ group, today, after }: Props) {
+export function DuplicateGroup({ group, place, today, after }: Props) {
   const { id, kind, contacts, more } = group;
   const [first, ...others] = contacts;
   return (
@@ -27,7 +28,7 @@ export function DuplicateGroup({ group, today, after }: Props) {
         </form>
       }
     >
-      <Table label={`Contacts like ${first?.name ?? ""}`}>
+      <Table label={`Group ${place}: contacts like ${first?.name ?? ""}`}>
         <Thead>
           <Th>Name</Th>
           <Th>Registration</Th>

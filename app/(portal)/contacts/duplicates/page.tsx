@@ -40,7 +40,9 @@ export default async function DuplicatesPage({ searchParams }: Parameters) {
       {page.groups.length === 0 ? (
         <Nothing searched={page.found !== null} more={page.next !== null} />
       ) : (
-        page.groups.map((group) => <DuplicateGroup key={group.id} group={group} today={today} after={after} />)
+        page.groups.map((group, at) => (
+          <DuplicateGroup key={group.id} group={group} place={at + 1} today={today} after={after} />
+        ))
       )}
       <Pagination
         label="Duplicates"
