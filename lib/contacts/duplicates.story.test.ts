@@ -13,6 +13,7 @@ import { tellApart } from "#lib/contacts/commands/tell-apart.ts";
 import { newContact } from "#lib/contacts/contact.ts";
 import { duplicatesPage, looksLike } from "#lib/contacts/queries/duplicates.ts";
 import { aPortal, sync, theContact } from "#lib/fixtures.ts";
+import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { mergeContacts } from "#lib/registration/commands/merge.ts";
 
@@ -144,6 +145,14 @@ describe("a group goes", () => {
     await transaction((tx) => deleteContact(tx, jillian, three));
     expect(await groups()).toEqual([]);
   });
+});
+
+test("at midnight every portal is looked through", async () => {
+  const jill = { firstname: "Jill", lastname: "Berry", company: "Acme" };
+  const two = [await add(jill), await add(jill)];
+  await transaction((tx) => enqueue(tx, "registry-day", {}));
+  await sync();
+  expect(await groups()).toEqual([two]);
 });
 
 test("an interrupted search goes on, and what the last one found is shown meanwhile", async () => {

@@ -18,8 +18,12 @@ export async function beginDay(tx: Db): Promise<void> {
   await enqueue(tx, "registry-day", {}, { key: "registry-day", runAt: Date.now() + leftMs });
   await enqueue(tx, "remind", {}, { queue: noticesQueue, key: "remind" });
   await enqueue(tx, "forget-deleted", {}, { key: "forget-deleted" });
-  // At night alone: it reads every contact.
-  await enqueue(tx, "find-all-duplicates", {}, { key: "find-all-duplicates", runAt: Date.now() + leftMs });
+}
+
+/** Midnight has passed, and the program runs: what reads every contact is done now, and not at every start. */
+export async function passMidnight(tx: Db): Promise<void> {
+  await beginDay(tx);
+  await enqueue(tx, "find-all-duplicates", {}, { key: "find-all-duplicates" });
 }
 
 const atOnce = 500;
