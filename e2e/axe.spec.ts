@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from "@playwright/test";
 import axe from "axe-core";
 import { emailOf, expect, type Person, test as base } from "./fixtures.ts";
 import { pageRoutes } from "./routes.ts";
-import { lookUntil, registration } from "./steps.ts";
+import { addContact, deleteContact, lookUntil, registration, someone } from "./steps.ts";
 import { alikeTo, type Things } from "./things.ts";
 
 type Shown = {
@@ -21,6 +21,15 @@ const pages: Record<string, Shown[]> = {
     { who: "bram", at: "/contacts?sort=expires-asc" },
     { who: "priya", at: "/contacts?q=jillian" },
     { who: "bram", at: "/contacts?q=nobody+is+called+so" },
+  ],
+  "/contacts/deleted": [
+    { who: "carla", at: "/contacts/deleted", open: showDeleted },
+    { who: "carla", at: "/contacts/deleted?q=nobody+is+called+so" },
+    { who: "bram", at: "/contacts/deleted?kept=1" },
+  ],
+  "/contacts/duplicates": [
+    { who: "carla", at: "/contacts/duplicates", open: showDuplicates },
+    { who: "bram", at: "/contacts/duplicates?done=apart" },
   ],
   "/contacts/new": [{ who: "carla", at: "/contacts/new" }],
   "/contacts/[id]": [
@@ -173,6 +182,35 @@ const states: Record<string, Shown> = {
       await expect(page.getByRole("alertdialog")).toBeVisible();
     },
   },
+  "the record of a deleted contact": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      await page.goto(`/contacts/${await deleteGuest(page)}`);
+      await expect(page.getByRole("button", { name: "Restore this contact" })).toBeVisible();
+    },
+  },
+  "the notice after a contact was deleted": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      await deleteGuest(page);
+      await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+    },
+  },
+  "the dialog before a contact is deleted for good": {
+    who: "carla",
+    at: "/contacts/deleted",
+    open: async (page) => {
+      await showDeleted(page);
+      await page
+        .getByRole("checkbox", { name: /^Choose (?!every)/ })
+        .first()
+        .check();
+      await page.locator("summary").filter({ hasText: "Delete for good now" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+    },
+  },
   "one contact chosen": {
     who: "priya",
     at: "/contacts?q=jillian",
@@ -230,6 +268,29 @@ const states: Record<string, Shown> = {
         .first()
         .click();
       await expect(page.getByRole("button", { name: "Merge the two contacts" })).toBeVisible();
+    },
+  },
+  "two contacts that are one now": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      const guest = someone();
+      const [other, survivor] = [await addContact(page, guest), await addContact(page, { ...guest, Email: "" })];
+      await page.goto(`/contacts/${survivor}/merge?with=${other}`);
+      await page.getByRole("button", { name: "Merge the two contacts" }).click();
+      const [merged, dialog] = [page.getByText("The two contacts are one now."), page.getByRole("alertdialog")];
+      await expect(merged.or(dialog)).toBeVisible();
+      if (await dialog.isVisible()) await dialog.getByRole("button", { name: "Merge the two contacts" }).click();
+      await expect(page.getByRole("button", { name: "Undo merge" })).toBeVisible();
+    },
+  },
+  "the record of a contact that looks like another": {
+    who: "carla",
+    at: "/contacts/duplicates",
+    open: async (page) => {
+      await showDuplicates(page);
+      await page.getByRole("rowheader").getByRole("link").first().click();
+      await expect(page.getByText("Looks like a duplicate")).toBeVisible();
     },
   },
   "what a merge gives up": {
@@ -466,7 +527,6 @@ async function openRail(page: Page): Promise<void> {
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 
-/** Follows the first name of the table, as a person does. */
 /** A rule with a line of each kind of input, in a group. */
 async function fillRule(page: Page): Promise<void> {
   await page.getByLabel("Property of line 0").selectOption({ label: "Registration Status" });
@@ -477,6 +537,35 @@ async function fillRule(page: Page): Promise<void> {
   await page.getByRole("alert").waitFor();
 }
 
+/** Answers the id of a contact that is there no longer. */
+async function deleteGuest(page: Page): Promise<number> {
+  const id = await addContact(page, someone());
+  await deleteContact(page, id);
+  return id;
+}
+
+async function showDeleted(page: Page): Promise<void> {
+  const row = page.getByRole("button", { name: /^Restore / }).first();
+  if (!(await row.isVisible())) {
+    await deleteGuest(page);
+    await page.goto("/contacts/deleted");
+  }
+  await expect(row).toBeVisible();
+}
+
+async function showDuplicates(page: Page): Promise<void> {
+  const row = page.getByRole("link", { name: /^Merge / }).first();
+  if (!(await row.isVisible())) {
+    const guest = someone();
+    await addContact(page, guest);
+    await addContact(page, { ...guest, Email: "" });
+    await page.goto("/contacts/duplicates");
+    await page.getByRole("button", { name: /^Look (now|again)$/ }).click();
+  }
+  await expect(row).toBeVisible();
+}
+
+/** Follows the first name of the table, as a person does. */
 async function openFirst(page: Page): Promise<void> {
   const heading = page.getByRole("heading", { level: 1 });
   const before = await heading.innerText();

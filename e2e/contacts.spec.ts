@@ -178,8 +178,10 @@ test("a deleted contact is gone, from the lists too", async ({ carla }) => {
 
   await carla.getByText("Delete contact").first().click();
   await carla.getByRole("alertdialog").getByRole("button", { name: "Delete contact" }).click();
-  await expect(carla).toHaveURL("/contacts");
-  expect((await carla.goto(`/contacts/${id}`))?.status()).toBe(404);
+  await expect(carla).toHaveURL(`/contacts?deleted=${id}`);
+  expect((await carla.request.get(`/api/contacts/${id}`)).status()).toBe(404);
+  await carla.goto(`/contacts/${id}`);
+  await expect(carla.getByRole("heading", { name: "Deleted contact" })).toBeVisible();
   const after = await sizesInRail(carla);
   expect(after["Invalid Data"]).toBe((before["Invalid Data"] ?? 0) - 1);
 });

@@ -30,6 +30,14 @@ export async function addContact(page: Page, given: Given): Promise<number> {
   return Number(new URL(page.url()).pathname.split("/").at(-1));
 }
 
+/** Deletes the contact from its record, and is then where the way back is offered. */
+export async function deleteContact(page: Page, id: number): Promise<void> {
+  await page.goto(`/contacts/${id}`);
+  await page.locator("summary").filter({ hasText: "Delete contact" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete contact" }).click();
+  await expect(page).toHaveURL(`/contacts?deleted=${id}`);
+}
+
 /** A card of the page by its heading. */
 export function card(page: Page, heading: string | RegExp): Locator {
   return page.locator("section").filter({ has: page.getByRole("heading", { name: heading, exact: true }) });

@@ -1,54 +1,49 @@
 import { MergeForm } from "#components/contacts/merge-form.tsx";
+import { MergeSides, type Sides } from "#components/contacts/merge-sides.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
-import { givenUpByMerging, mergedContact } from "#lib/contacts/merged.ts";
-import { labelIn, type PropertySet } from "#lib/properties/property-set.ts";
-import { shownValue } from "#lib/properties/shown-value.ts";
+import { givenUpByMerging, mergedContact, undoableDays } from "#lib/contacts/merged.ts";
 import { longDay } from "#lib/words.ts";
 
-type Props = { survivor: Contact; other: Contact; set: PropertySet; timeZone: string };
+type Pair = { survivor: Contact; other: Contact };
 
 /** What would stay, what would come over and what would be given up, before anything is done (event E22). */
-export function MergePreview({ survivor, other, set, timeZone }: Props) {
-  const whole = mergedContact(survivor, other);
-  const cost = costInWords({ survivor, other, whole });
-  const names = [...new Set([...Object.keys(survivor.values), ...Object.keys(other.values)])];
-  const inWords = (name: string, value: string) => shownValue(set.named(name), value, timeZone);
+export function MergePreview(sides: Sides) {
+  const { survivor, other } = sides;
+  const own = mergedContact(survivor, other);
+  const theirs = mergedContact(survivor, other, new Set(["website"]));
+  const costs = { survivor: costInWords({ survivor, other }, own), other: costInWords({ survivor, other }, theirs) };
+  const name = other.name || "The other contact";
   return (
     <>
-      <Notice tone="warning" title={`${other.name || "The other contact"} will be gone`}>
-        The contact that stays keeps what it has and takes what it lacks; conversions are counted together.
-        {registered(whole)} {cost}
+      <Notice
+        tone="warning"
+        title={
+          <>
+            <bdi>{name}</bdi> becomes a part of this contact
+          </>
+        }
+      >
+        The contact that stays keeps what it has and takes what it lacks, unless you choose otherwise below; forms are
+        counted together. It can be undone for {undoableDays} days.{registered(own)} {costs.survivor}
+        {theirs.domainKey === own.domainKey ? null : (
+          <p>
+            With the website of <bdi>{name}</bdi>:{registered(theirs) || " it is part of no registration."}{" "}
+            {costs.other}
+          </p>
+        )}
       </Notice>
-      <Table label="What becomes of the values">
-        <Thead>
-          <Th>Property</Th>
-          <Th>After the merge</Th>
-          <Th>Given up</Th>
-        </Thead>
-        <Tbody>
-          {names.map((name) => (
-            <Tr key={name}>
-              <Td on="title">{labelIn(set, name)}</Td>
-              <Td flow="prose" label="After the merge">
-                <bdi>{inWords(name, whole.values[name] ?? "")}</bdi>
-              </Td>
-              <Td flow="prose" label="Given up">
-                <bdi>{inWords(name, givenUp(name, { whole, other }))}</bdi>
-              </Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
-      <MergeForm survivorId={survivor.id} otherId={other.id} cost={cost} />
+      <MergeForm survivorId={survivor.id} otherId={other.id} costs={costs}>
+        <MergeSides {...sides} />
+      </MergeForm>
+      <p>
+        <LinkButton href={`/contacts/${other.id}/merge?with=${survivor.id}`} variant="quiet" prefetch={false}>
+          Swap: keep the other one instead
+        </LinkButton>
+      </p>
     </>
   );
-}
-
-function givenUp(name: string, { whole, other }: { whole: Contact; other: Contact }): string {
-  const value = other.values[name] ?? "";
-  return value === whole.values[name] ? "" : value;
 }
 
 function registered({ registrationId, domainKey, expires }: Contact): string {
@@ -56,14 +51,14 @@ function registered({ registrationId, domainKey, expires }: Contact): string {
 }
 
 /** '' where neither a registration nor a request is given up. */
-function costInWords(merge: Omit<Props, "set" | "timeZone"> & { whole: Contact }): string {
-  const { leaves, withdraws } = givenUpByMerging(merge);
+function costInWords(pair: Pair, whole: Contact): string {
+  const { leaves, withdraws } = givenUpByMerging({ ...pair, whole });
   const left = leaves.map(
     ({ domainKey, expires }) =>
       `${domainKey} stays registered to your portal until ${longDay(expires)}, but the contact that stays is no part of it.`,
   );
   const ended = withdraws.map(({ domainKey }) =>
-    domainKey === merge.whole.domainKey
+    domainKey === whole.domainKey
       ? "Of the two open requests the earlier receipt goes on, and the later one is withdrawn."
       : `The open request for ${domainKey || "a website that cannot be read"} is withdrawn.`,
   );

@@ -3,10 +3,18 @@ import { NoticeOfWord } from "#components/ui/notice-of-word.tsx";
 
 const sentences: Readonly<Record<string, string>> = {
   properties: "Saved.",
-  merged: "The two contacts are one now.",
+  unmerged: "The merge was undone: they are two contacts again.",
+  restored: "The contact is back.",
   contact: "Contact added.",
   joined: "Added to the list.",
   left: "Removed from the list.",
+};
+
+const refused: Readonly<Record<string, string>> = {
+  "merge-not-found": "This merge was undone already, or one of the contacts is gone.",
+  "undo-too-late": "A merge can be undone for 30 days. This one is older.",
+  "undo-email-taken":
+    "One of the two would have an e-mail that another contact has by now. Change that contact's e-mail first.",
 };
 
 // The policy's own limits change no status, so they are said here and nowhere else (rules A2 and A3).
@@ -23,6 +31,7 @@ export function RecordNotice({ saved, open }: { saved: string | undefined; open:
   return (
     <>
       <NoticeOfWord word={saved} sentences={sentences} />
+      <NoticeOfWord word={saved} sentences={refused} tone="warning" />
       <NoticeOfWord word={saved} sentences={limits} tone="warning" />
     </>
   );

@@ -1,5 +1,6 @@
 export { idSequence } from "#db/columns.ts";
 export * from "#db/schema/contacts.ts";
+export * from "#db/schema/duplicates.ts";
 export * from "#db/schema/imports.ts";
 export * from "#db/schema/jobs.ts";
 export * from "#db/schema/lists.ts";

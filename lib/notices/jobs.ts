@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { transaction } from "#db/transaction.ts";
 import { Digest, mailNotices, sendDigest } from "#lib/notices/commands/mail-notices.ts";
-import { beginDay, remind } from "#lib/notices/commands/remind.ts";
+import { passMidnight, remind } from "#lib/notices/commands/remind.ts";
 import { tell } from "#lib/notices/commands/tell.ts";
 import { tellWatchers } from "#lib/notices/commands/tell-watchers.ts";
 
@@ -27,7 +27,7 @@ const Told = z.strictObject({
 
 /** What is told, and when. */
 export const noticeJobs = {
-  "registry-day": () => transaction(beginDay),
+  "registry-day": () => transaction(passMidnight),
   remind: () => remind(),
   "domains-freed": async (args: unknown) => {
     const { keys } = Freed.parse(args);

@@ -20,14 +20,17 @@ import { pauseSync, syncNow } from "#lib/registration/commands/pause.ts";
 import { endPursuit, startPursuit } from "#lib/registration/commands/pursue.ts";
 import { releaseRegistrations, revokeRegistration } from "#lib/registration/commands/release.ts";
 import { requestRegistration, withdrawRequest } from "#lib/registration/commands/request-registration.ts";
+import { restoreContacts } from "#lib/registration/commands/restore.ts";
 import { acceptTransfer, approveTransfer, offerTransfer } from "#lib/registration/commands/transfer.ts";
+import { undoMerge } from "#lib/registration/commands/undo-merge.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
 import { contactAsOf, domainAsOf, listAsOf } from "#lib/registration/queries/as-of.ts";
 import { simulatePolicy } from "#lib/registration/queries/simulation.ts";
 
 const dayMs = 86_400_000;
 
-type World = { portals: [Actor, Actor]; vendor: Actor; contacts: { actor: Actor; id: number }[]; run: number };
+type Owned = { actor: Actor; id: number };
+type World = { portals: [Actor, Actor]; vendor: Actor; contacts: Owned[]; merges: Owned[]; run: number };
 type Step = (world: World, tx: Db) => Promise<unknown>;
 
 let run = 0;
@@ -49,11 +52,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 9, arbitrary: onContact((tx, { actor, id }) => requestRegistration(tx, actor, id)) },
   onContact((tx, { actor, id }) => withdrawRequest(tx, actor, id)),
   onContact((tx, { actor, id }) => deleteContact(tx, actor, id)),
-  fc.tuple(small, small).map(([which, where]): Step => edit(which, where)),
-  fc.tuple(small, small).map(([one, two]): Step => async (world, tx) => {
-    const [a, b] = [pick(world.contacts, one), pick(world.contacts, two)];
-    if (a !== undefined && b !== undefined) await mergeContacts(tx, a.actor, { survivorId: a.id, otherId: b.id });
+  small.map((who): Step => async (world, tx) => {
+    const actor = pick(world.portals, who) ?? world.vendor;
+    const ids = world.contacts.filter((each) => each.actor === actor).map(({ id }) => id);
+    await restoreContacts(tx, actor, ids);
   }),
+  fc.tuple(small, small).map(([which, where]): Step => edit(which, where)),
+  { weight: 3, arbitrary: fc.tuple(small, small, small).map(([one, two, choice]) => merge(one, two, choice === 0)) },
+  {
+    weight: 3,
+    arbitrary: small.map((which): Step => async (world, tx) => {
+      const chosen = pick(world.merges.toReversed(), which % 2);
+      if (chosen !== undefined) await undoMerge(tx, chosen.actor, chosen.id);
+    }),
+  },
   onDomain((tx, { vendor, key }) => startPursuit(tx, vendor, { website: key, account: "A", reason: "R" })),
   onDomain((tx, { vendor, key }) => endPursuit(tx, vendor, { key, reason: "R" })),
   onDomain((tx, { vendor, key }) => revokeRegistration(tx, vendor, { key, reason: "R" })),
@@ -84,6 +96,20 @@ function arrive(who: number, where: number, whole: boolean): Step {
     };
     const created = await createContact(tx, actor, values);
     if (created.ok) world.contacts.push({ actor, id: created.value.id });
+  };
+}
+
+/** Of one portal, as far as it has two that are there. */
+function merge(one: number, two: number, itsOwn: boolean): Step {
+  return async (world, tx) => {
+    const actor = pick(world.portals, one) ?? world.vendor;
+    const own = await tx.select({ id: contact.id }).from(contact).where(eq(contact.portalId, actor.portalId));
+    const [survivor, other] = [pick(own, one), pick(own, two)];
+    if (survivor === undefined || other === undefined) return;
+    const chosen = itsOwn ? [] : ["website", "email"];
+    const pair = { survivorId: survivor.id, otherId: other.id };
+    const merged = await mergeContacts(tx, actor, { ...pair, chosen });
+    if (merged.ok) world.merges.push({ actor, id: merged.value.merge });
   };
 }
 
@@ -225,7 +251,8 @@ test("the past is told as it was stored, and the same policy changes nothing", {
         setClock(at);
         await sweepLapsed();
         const portals: World["portals"] = [await aPortal("One"), await aPortal("Two")];
-        const world: World = { portals, vendor: await aPortal("Vendor", "channel-manager"), contacts: [], run };
+        const vendor = await aPortal("Vendor", "channel-manager");
+        const world: World = { portals, vendor, contacts: [], merges: [], run };
         const { version: expected, ...settings } = await policyInForce(db);
         const change = { expected, settings: { ...settings, ...policy }, reason: "R" };
         await transaction((tx) => changePolicy(tx, world.vendor, change));

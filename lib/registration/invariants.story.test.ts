@@ -20,7 +20,9 @@ import {
   requestRegistrations,
   withdrawRequest,
 } from "#lib/registration/commands/request-registration.ts";
+import { restoreContacts } from "#lib/registration/commands/restore.ts";
 import { acceptTransfer, approveTransfer, offerTransfer } from "#lib/registration/commands/transfer.ts";
+import { undoMerge } from "#lib/registration/commands/undo-merge.ts";
 import { brokenNow, brokenByTheLog } from "#lib/registration/invariants.ts";
 import { excludeDomain, readmitDomain } from "#lib/sales/commands/not-pursued.ts";
 import { verifyLog } from "#lib/sales/queries/verify-log.ts";
@@ -29,7 +31,8 @@ import { verifyLog } from "#lib/sales/queries/verify-log.ts";
 const runs = Number(process.env["DIBS_RUNS"] ?? 12);
 const dayMs = 86_400_000;
 
-type World = { portals: Actor[]; vendor: Actor; contacts: { actor: Actor; id: number }[]; at: number; run: number };
+type Owned = { actor: Actor; id: number };
+type World = { portals: Actor[]; vendor: Actor; contacts: Owned[]; merges: Owned[]; at: number; run: number };
 /** One command, with words for the history that is shown when an invariant breaks. */
 type Step = { take: (world: World) => Promise<unknown>; [fc.toStringMethod]: () => string };
 
@@ -68,7 +71,15 @@ const weights: [number, fc.Arbitrary<Step>][] = [
     }),
   ],
   [1, onContact("withdraw", withdrawRequest)],
-  [1, onContact("delete", deleteContact)],
+  [2, onContact("delete", deleteContact)],
+  [
+    2,
+    command("restore all", number, place, async (world, who) => {
+      const actor = pick(world.portals, who) ?? world.vendor;
+      const ids = world.contacts.filter((each) => each.actor === actor).map(({ id }) => id);
+      await transaction((tx) => restoreContacts(tx, actor, ids));
+    }),
+  ],
   [
     2,
     command("send a form", number, number, async (world, which, submission) => {
@@ -123,7 +134,17 @@ const weights: [number, fc.Arbitrary<Step>][] = [
       // Every other time both of them wait.
       const contactIds = other % 2 === 0 ? [survivorId, gone.id] : [];
       await transaction((tx) => requestRegistrations(tx, actor, { contactIds }));
-      await transaction((tx) => mergeContacts(tx, actor, { survivorId, otherId: gone.id }));
+      const chosen = one % 3 === 0 ? ["website", "email"] : [];
+      const merged = await transaction((tx) => mergeContacts(tx, actor, { survivorId, otherId: gone.id, chosen }));
+      if (merged.ok) world.merges.push({ actor, id: merged.value.merge });
+    }),
+  ],
+  [
+    2,
+    command("undo a merge", number, place, async (world, which) => {
+      // The newest first: it is what somebody would take back.
+      const chosen = pick(world.merges.toReversed(), which % 3);
+      if (chosen !== undefined) await transaction((tx) => undoMerge(tx, chosen.actor, chosen.id));
     }),
   ],
   [
@@ -215,6 +236,7 @@ async function aWorld(run: number): Promise<World> {
     portals: [await aPortal("One"), await aPortal("Two"), await aPortal("Three")],
     vendor: await aPortal("Vendor", "channel-manager"),
     contacts: [],
+    merges: [],
     at: Date.parse("2014-05-06T12:00:00Z"),
     run,
   };

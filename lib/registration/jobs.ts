@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requestAutomatically } from "#lib/registration/commands/request-automatically.ts";
 import { askBatch } from "#lib/registration/commands/batch.ts";
+import { forgetOverdue } from "#lib/registration/commands/forget.ts";
 import { settle } from "#lib/registration/commands/settle.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { fillLooks } from "#lib/sales/commands/looks.ts";
@@ -27,4 +28,5 @@ export const registrationJobs = {
     await askBatch(OfBatch.parse(args).batchId);
   },
   "fill-looks": () => fillLooks(),
+  "forget-deleted": () => forgetOverdue(),
 };

@@ -13,7 +13,7 @@ test("the page of the documentation is the machine", () => {
 test("every event of the specification is there, once", () => {
   const numbers = Array.from({ length: 26 }, (_, at) => `E${at + 1}`);
   expect(machine.map(({ id }) => id)).toEqual(
-    numbers.flatMap((id) => (["E5", "E14"].includes(id) ? [id, `${id}b`] : [id])),
+    numbers.flatMap((id) => (["E5", "E14", "E21", "E22"].includes(id) ? [id, `${id}b`] : [id])),
   );
 });
 
@@ -32,17 +32,17 @@ test("what moves, the log tells of", () => {
 
 /** By which lines of the log a contact comes from one status to another, written out beside the machine. */
 const ways: Record<string, string[]> = {
-  "blank → registered": ["decided", "merged", "transferred"],
+  "blank → registered": ["decided", "merged", "restored", "transferred", "unmerged"],
   "blank → unavailable": ["decided", "merged"],
   "blank → invalid": ["decided", "merged", "stands-again"],
-  "registered → blank": ["deleted", "detached", "expired", "merged", "released", "revoked", "transferred"],
+  "registered → blank": ["deleted", "detached", "expired", "merged", "released", "revoked", "transferred", "unmerged"],
   "registered → unavailable": ["decided", "merged"],
   "registered → invalid": ["decided", "merged"],
-  "unavailable → blank": ["deleted", "detached", "merged", "pursuit-ended"],
-  "unavailable → registered": ["decided", "merged", "transferred"],
+  "unavailable → blank": ["deleted", "detached", "merged", "pursuit-ended", "unmerged"],
+  "unavailable → registered": ["decided", "merged", "transferred", "unmerged"],
   "unavailable → invalid": ["decided", "merged"],
-  "invalid → blank": ["deleted", "detached", "merged"],
-  "invalid → registered": ["decided", "merged", "transferred"],
+  "invalid → blank": ["deleted", "detached", "merged", "unmerged"],
+  "invalid → registered": ["decided", "merged", "transferred", "unmerged"],
   "invalid → unavailable": ["decided", "merged"],
 };
 

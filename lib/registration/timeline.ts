@@ -13,6 +13,16 @@ export function timelineInWords({ kind, who, number, before, after }: Line): str
       return `The website changed: receipt ${textOf(before, "receipt")} gave way to a new one`;
     case "decided":
       return `Decided, receipt ${textOf(after, "receipt")}: ${outcomes[textOf(after, "outcome")] ?? textOf(after, "outcome")}`;
+    case "deleted":
+      return `${who} deleted the contact`;
+    case "restored":
+      return `${who} restored the contact`;
+    case "merged":
+      return textOf(after, "into") === ""
+        ? `${who} merged contact ${textOf(before, "contact")} into this one`
+        : `${who} merged this contact into contact ${textOf(after, "into")}`;
+    case "unmerged":
+      return `${who} undid the merge of contact ${textOf(before, "contact")}`;
     default:
       return `${kind}: ${who}`;
   }

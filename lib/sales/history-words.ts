@@ -30,7 +30,15 @@ const words: Readonly<Record<EventKind, (before: Noted, after: Noted) => string>
   transferred: (before, after) => `Transferred from Hub ID ${before("from")} to Hub ID ${after("to")}.`,
   detached: () => "A contact left the domain: its website is another domain now.",
   deleted: () => "A contact of the domain was deleted.",
-  merged: (before) => `Contact ${before("contact")} was merged into another one.`,
+  restored: (_, after) =>
+    after("status") === "REGISTERED"
+      ? "A contact of the domain that had been deleted is back, and Registered as it was."
+      : "A contact of the domain that had been deleted is back.",
+  merged: (before, after) =>
+    after("into") === ""
+      ? `Contact ${before("contact")} was merged into another one.`
+      : `Contact ${before("contact")} became a part of contact ${after("into")}.`,
+  unmerged: (before) => `Contact ${before("contact")} is a contact of its own again: its merge was undone.`,
   rekeyed: (_, after) => `Read as ${after("key") || "no domain"} by a new suffix list or new rules. ${after("reason")}`,
   "policy-changed": (_, after) => `Policy ${after("version")} in force. ${after("reason")}`,
   "pursuit-started": (_, after) => `Pursuit started${forAccount(after)}. ${after("reason")}`,

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { DeletedNotice } from "#app/(portal)/contacts/deleted-notice.tsx";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { ContactsCards, ContactsTotals } from "#components/contacts/contacts-cards.tsx";
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
+import { TidyingLinks } from "#components/contacts/tidying-links.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { ListPicker } from "#components/contacts/list-picker.tsx";
 import { now } from "#lib/clock.ts";
@@ -17,7 +19,8 @@ type Parameters = { searchParams: SearchParams };
 
 export default async function ContactsHome({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const address = readAddress(await readerOf(searchParams));
+  const read = await readerOf(searchParams);
+  const address = readAddress(read);
   const [page, totals, lists, today] = await Promise.all([
     contactsPage(actor, { ...address, size: pageSize }),
     portalTotals(actor),
@@ -34,12 +37,14 @@ export default async function ContactsHome({ searchParams }: Parameters) {
             <ContactsTotals totals={totals} now={now()} />
           </div>
           <div className="flex flex-wrap gap-2">
+            <TidyingLinks />
             <LinkButton href="/contacts/new" variant="primary">
               Add New Contact
             </LinkButton>
             <LinkButton href="/imports">Import Contacts</LinkButton>
           </div>
         </header>
+        <DeletedNotice actor={actor} deleted={read("deleted")} />
         <ContactsBrowser address={address} page={page} today={today}>
           <ListPicker lists={lists} chosen={address.filter.rule ?? String(address.filter.listId ?? "")} />
         </ContactsBrowser>

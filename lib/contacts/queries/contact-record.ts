@@ -49,6 +49,12 @@ export async function historyOf(
   return lines.map((line) => ({ ...line, changes: line.changes.filter(([name]) => name === property) }));
 }
 
+/** When each property of a contact was changed last (ms since 1970), as far as its newest lines tell. */
+export async function lastChanges(actor: Actor, contactId: number): Promise<ReadonlyMap<string, number>> {
+  const lines = await historyOf(actor, { contactId });
+  return new Map(lines.toReversed().flatMap(({ at, changes }) => changes.map(([name]) => [name, at] as const)));
+}
+
 /** A change begins `["city",`; within a value the same signs would have a backslash between them, so nothing else does. */
 function namesProperty(property: string) {
   const begins = `["${property.replace(/[!%_]/g, (sign) => `!${sign}`)}",`;

@@ -22,11 +22,11 @@ function inList(listId: number): SQL {
   return sql`exists (select 1 from ${listMember} where ${listMember.listId} = ${listId} and ${listMember.contactId} = ${contact.id})`;
 }
 
-function wordsOf(search = ""): string[] {
+export function wordsOf(search = ""): string[] {
   return search.toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 8);
 }
 
-function escaped(word: string): string {
+export function escaped(word: string): string {
   return word.replace(/[!%_]/g, (sign) => `!${sign}`);
 }
 

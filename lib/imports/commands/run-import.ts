@@ -3,6 +3,7 @@ import { type Db, db } from "#db/client.ts";
 import { importPiece, importRun } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
+import { searchDuplicates } from "#lib/contacts/commands/find-duplicates.ts";
 import { announceContacts } from "#lib/contacts/commands/save-properties.ts";
 import { type ImportRun, lockedRun, takeRows } from "#lib/imports/commands/take-rows.ts";
 import { dataOf } from "#lib/imports/delimiter.ts";
@@ -84,6 +85,7 @@ async function finish(tx: Db, importId: number): Promise<void> {
     .where(eq(importRun.id, importId));
   // Registration is woken once, for all that came.
   await announceContacts(tx, run.portalId);
+  await searchDuplicates(tx, run.portalId);
 }
 
 const piecesAtOnce = 4;

@@ -11,12 +11,19 @@ import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
 import { heldBy, holdingsOf } from "#lib/sales/queries.ts";
 
-/** A registry day has begun, or the program has: wakes whoever reminds, and itself again when the next day begins. */
+/** A registry day has begun, or the program has: wakes whoever has to do something daily, and itself when the next one begins. */
 export async function beginDay(tx: Db): Promise<void> {
   const { zone } = await policyInForce(tx);
   const leftMs = startOf(daysAfter(dayIn(zone, now()), 1), zone) - now();
   await enqueue(tx, "registry-day", {}, { key: "registry-day", runAt: Date.now() + leftMs });
   await enqueue(tx, "remind", {}, { queue: noticesQueue, key: "remind" });
+  await enqueue(tx, "forget-deleted", {}, { key: "forget-deleted" });
+}
+
+/** Midnight has passed, and the program runs: what reads every contact is done now, and not at every start. */
+export async function passMidnight(tx: Db): Promise<void> {
+  await beginDay(tx);
+  await enqueue(tx, "find-all-duplicates", {}, { key: "find-all-duplicates" });
 }
 
 const atOnce = 500;

@@ -1,13 +1,17 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, updateRows } from "#db/rows.ts";
-import { conversion, tombstone } from "#db/schema/contacts.ts";
+import { insertRows, newIds, updateRows } from "#db/rows.ts";
+import { contactMerge, conversion } from "#db/schema/contacts.ts";
 import { request } from "#db/schema/registration.ts";
+import { buryContacts } from "#lib/contacts/commands/bury.ts";
+import { hadAnswer } from "#lib/contacts/commands/record-moves.ts";
 import { announceContacts } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import { leaveGroups } from "#lib/contacts/commands/tell-apart.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
-import { changeMembers, staticListsOf } from "#lib/lists/commands/static-members.ts";
+import { changeMembers, staticListsAmong, staticListsOf } from "#lib/lists/commands/static-members.ts";
 import { mergedContact } from "#lib/contacts/merged.ts";
+import { wasOf } from "#lib/contacts/was.ts";
 import { countOutcomes } from "#lib/registration/commands/count-outcomes.ts";
 import { bringContacts, type Desk, openDesk } from "#lib/registration/commands/desk.ts";
 import type { RequestRow } from "#lib/registration/commands/next-requests.ts";
@@ -15,25 +19,27 @@ import { wakeSync } from "#lib/registration/commands/open-request.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
-type Merge = { survivorId: number; otherId: number };
+/** `chosen` are the properties of which the other one's value is wanted. */
+type Merge = { survivorId: number; otherId: number; chosen?: readonly string[] };
 
 /**
  * Two contacts of the portal become one (event E22). The survivor keeps what it has and takes what it lacks; on the same
  * domain the attachment and the earliest receipt are kept, and one request stays open. What is left of the other is a
- * tombstone with its values, which keeps no e-mail out. The survivor takes its place in static lists.
+ * tombstone with its values, which keeps no e-mail out. The survivor takes its place in static lists. What it was before is
+ * kept, so that `undoMerge` can take it back; answers its number.
  */
 export async function mergeContacts(
   tx: Db,
   actor: Actor,
-  { survivorId, otherId }: Merge,
-): Promise<Result<{ id: number }, "contact-not-found" | "same-contact">> {
+  { survivorId, otherId, chosen = [] }: Merge,
+): Promise<Result<{ id: number; merge: number }, "contact-not-found" | "same-contact">> {
   if (survivorId === otherId) return no("same-contact");
   const desk = await openDesk(tx);
   await bringContacts(desk, [survivorId, otherId]);
   const [survivor, other] = [desk.contacts.get(survivorId)?.before, desk.contacts.get(otherId)?.before];
   if (survivor?.portalId !== actor.portalId || other?.portalId !== actor.portalId) return no("contact-not-found");
 
-  const whole = mergedContact(survivor, other);
+  const whole = mergedContact(survivor, other, new Set(chosen));
   const { after, given, goesOn } = await withOneRequest(desk, whole, { survivor, other });
   const lists = await staticListsOf(tx, otherId);
   await takeOut(desk, { other, after }, actor.name);
@@ -41,20 +47,22 @@ export async function mergeContacts(
   await updateRows(tx, request, given);
   await updateRows(tx, request, goesOn);
   await countOutcomes(tx, given);
+  const merge = await keepMerge(desk, actor, { survivor, other, after, lists });
   await tx.update(conversion).set({ contactId: survivorId }).where(eq(conversion.contactId, otherId));
   await storeContacts(tx, { source: "person", who: actor.name, at: desk.at }, [{ before: survivor, after }]);
   for (const listId of lists) await changeMembers(tx, actor, { listId, contactIds: [survivorId], join: true });
+  await leaveGroups(tx, other);
   if (after.trigger !== null) await announceContacts(tx, actor.portalId);
   // Whoever stood behind a request that is given up may be next.
   await wakeSync(tx, [...new Set([after.domainKey, ...given.map(({ key }) => key)])]);
   await desk.ledger.close();
-  return yes({ id: survivorId });
+  return yes({ id: survivorId, merge });
 }
 
 /** The other goes first: its e-mail may be the survivor's now, and a portal has an address once. */
 async function takeOut(desk: Desk, { other, after }: { other: Contact; after: Contact }, who: string): Promise<void> {
-  const { id: contactId, portalId, values, domainKey: key } = other;
-  await insertRows(desk.tx, tombstone, [{ contactId, portalId, emailKey: "", values, deletedAt: desk.at, who }]);
+  const { id: contactId, portalId, domainKey: key } = other;
+  await buryContacts(desk.tx, [other], { who, at: desk.at, mergedInto: after.id });
   await storeContacts(desk.tx, { source: "person", who, at: desk.at }, [{ before: other, after: null }]);
   // On the survivor's own record, with how it stands from now on.
   const { status, message, expires, lapsedOn, openRequest, openKind } = after;
@@ -67,6 +75,32 @@ async function takeOut(desk: Desk, { other, after }: { other: Contact; after: Co
     before: { contact: contactId, status: other.status, expires: other.expires },
     after: { key: after.domainKey, status, message, expires, lapsedOn, openRequest, openKind },
   });
+  // And on its own record, since it may come back and be asked about its past.
+  if (!hadAnswer(other)) return;
+  desk.ledger.record({
+    kind: "merged",
+    who,
+    key,
+    portalId,
+    contactId,
+    before: { contact: contactId, status: other.status, expires: other.expires },
+    after: { into: after.id },
+  });
+}
+
+type Made = { survivor: Contact; other: Contact; after: Contact; lists: readonly number[] };
+
+/** What undoing needs: the survivor as it was, and all that came over to it. */
+async function keepMerge(desk: Desk, actor: Actor, { survivor, other, after, lists }: Made): Promise<number> {
+  const { tx, at } = desk;
+  const [id = 0] = await newIds(tx, 1);
+  const before = { values: survivor.values, was: wasOf(survivor, []) };
+  const moved = await tx.select({ id: conversion.id }).from(conversion).where(eq(conversion.contactId, other.id));
+  const own = (await staticListsAmong(tx, [survivor.id])).get(survivor.id) ?? [];
+  const pair = { survivorId: survivor.id, otherId: other.id, portalId: survivor.portalId };
+  const kept = { conversions: moved.map((row) => row.id), lists: lists.filter((listId) => !own.includes(listId)) };
+  await insertRows(tx, contactMerge, [{ id, ...pair, ...kept, at, who: actor.name, before, after: after.values }]);
+  return id;
 }
 
 type Pair = { survivor: Contact; other: Contact };

@@ -42,6 +42,19 @@ export const ofContacts: readonly MachineEvent[] = [
     asking: served,
   },
   {
+    id: "E21b",
+    name: "A deleted contact is restored",
+    guards: [{ says: "deleted within 90 days; no other contact has its e-mail", by: "refusalOf" }],
+    effects: [
+      "a request that nobody has withdrawn yet is withdrawn",
+      "attached as it was, where its registration still runs and is the portal's, with the last day of today",
+      "otherwise blank, and looked at again like a contact that was mended",
+    ],
+    records: ["withdrawn", "restored"],
+    view: [[["blank"], "registered"]],
+    asking: served,
+  },
+  {
     id: "E22",
     name: "Two contacts are merged",
     guards: [{ says: "both are the portal's" }],
@@ -54,6 +67,21 @@ export const ofContacts: readonly MachineEvent[] = [
       [anyView, "invalid"],
     ],
     asking: anyAsking.map((to) => [anyAsking, to] as const),
+  },
+  {
+    id: "E22b",
+    name: "A merge is undone",
+    guards: [{ says: "merged within 30 days; the survivor is there, and both e-mails are free", by: "undoMerge" }],
+    effects: [
+      "the other is restored (E21b)",
+      "the survivor gives back what it took, where that still stands",
+      "at the same domain it stays as it is; at the one it had before, as it was there",
+    ],
+    records: ["unmerged"],
+    view: [
+      [anyView, "blank"],
+      [anyView, "registered"],
+    ],
   },
   { id: "E23", name: "A second contact of an own domain asks", guards: [valid], effects: ["E8"], records: [] },
   {

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ContactAsOf } from "#app/(portal)/contacts/[id]/as-of.tsx";
+import { RecordEndings } from "#app/(portal)/contacts/[id]/endings.tsx";
 import { recordOf } from "#app/(portal)/contacts/[id]/record.ts";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { DeleteContact } from "#components/contacts/delete-contact.tsx";
+import { GoneContact } from "#components/contacts/gone-contact.tsx";
 import { RecordHeader } from "#components/contacts/record-header.tsx";
 import { RecordNotice } from "#components/contacts/record-notice.tsx";
 import { RecordSidebar } from "#components/contacts/record-sidebar.tsx";
@@ -13,6 +15,7 @@ import { RegistrationPanel } from "#components/registration/registration-panel.t
 import { now } from "#lib/clock.ts";
 import { readId } from "#lib/contacts/id.ts";
 import { contactById } from "#lib/contacts/queries/contact-record.ts";
+import { deletedContact } from "#lib/contacts/queries/deleted-contacts.ts";
 import { readRecordAddress } from "#lib/contacts/record-address.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 
@@ -22,14 +25,20 @@ type Place = {
 };
 
 export async function generateMetadata({ params }: Place): Promise<Metadata> {
-  const found = await contactById(await requireMember(), readId((await params).id));
+  const [actor, id] = [await requireMember(), readId((await params).id)];
+  const found = (await contactById(actor, id)) ?? (await deletedContact(actor, id));
   return { title: found?.name ?? "Not found" };
 }
 
 export default async function ContactPage({ params, searchParams }: Place) {
   const actor = await requireMember();
-  const contact = await contactById(actor, readId((await params).id));
-  if (contact === undefined) notFound();
+  const id = readId((await params).id);
+  const contact = await contactById(actor, id);
+  if (contact === undefined) {
+    // Not by a not-found.tsx, which without JavaScript shows nothing.
+    const gone = await deletedContact(actor, id);
+    return gone === undefined ? notFound() : <GoneContact gone={gone} timeZone={actor.timeZone} />;
+  }
 
   const read = await readerOf(searchParams);
   const address = readRecordAddress(read);
@@ -49,6 +58,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
         <ContactAsOf actor={actor} contact={contact} asOf={read("asof")} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
+        <RecordEndings actor={actor} contact={contact} saved={read("saved")} />
         <RecordMiddle {...told} {...{ address, contact, timeZone }} mayStar={actor.role === "admin"} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">

@@ -7,7 +7,7 @@ import { MergePreview } from "#components/contacts/merge-preview.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { readId } from "#lib/contacts/id.ts";
-import { contactById } from "#lib/contacts/queries/contact-record.ts";
+import { contactById, lastChanges } from "#lib/contacts/queries/contact-record.ts";
 import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { propertiesOf } from "#lib/properties/queries.ts";
@@ -36,7 +36,7 @@ export default async function MergePage({ params, searchParams }: Place) {
       : undefined;
 
   return (
-    <div className="flex max-w-3xl flex-col gap-6">
+    <div className="flex max-w-4xl flex-col gap-6">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <h1 className="text-2xl">
           Merge into <bdi>{survivor.name || "this contact"}</bdi>
@@ -58,6 +58,7 @@ export default async function MergePage({ params, searchParams }: Place) {
         <MergePreview
           survivor={survivor}
           other={other}
+          changed={{ survivor: await lastChanges(actor, survivor.id), other: await lastChanges(actor, other.id) }}
           set={await propertiesOf(db, actor.portalId)}
           timeZone={actor.timeZone}
         />
