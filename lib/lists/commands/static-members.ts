@@ -47,6 +47,19 @@ export async function staticListsOf(tx: Db, contactId: number): Promise<number[]
   return rows.map(({ id }) => id);
 }
 
+/** The static lists, archived ones too, that each of these contacts is in. */
+export async function staticListsAmong(tx: Db, contactIds: readonly number[]): Promise<Map<number, number[]>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: list.id, contactId: listMember.contactId })
+    .from(listMember)
+    .innerJoin(list, and(eq(list.id, listMember.listId), eq(list.kind, "static")))
+    .where(inArray(listMember.contactId, [...contactIds]))
+    .orderBy(asc(list.id));
+  const byContact = Map.groupBy(rows, ({ contactId }) => contactId);
+  return new Map([...byContact].map(([contactId, own]) => [contactId, own.map(({ id }) => id)]));
+}
+
 /** The portal's contacts among these, kept from others until the transaction ends. */
 async function ofPortal(tx: Db, portalId: number, contactIds: readonly number[]): Promise<number[]> {
   if (contactIds.length === 0) return [];

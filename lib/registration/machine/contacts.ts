@@ -42,6 +42,19 @@ export const ofContacts: readonly MachineEvent[] = [
     asking: served,
   },
   {
+    id: "E21b",
+    name: "A deleted contact is restored",
+    guards: [{ says: "deleted within 90 days; no other contact has its e-mail", by: "refusalOf" }],
+    effects: [
+      "a request that nobody has withdrawn yet is withdrawn",
+      "attached as it was, where its registration still runs and is the portal's, with the last day of today",
+      "otherwise blank, and looked at again like a contact that was mended",
+    ],
+    records: ["withdrawn", "restored"],
+    view: [[["blank"], "registered"]],
+    asking: served,
+  },
+  {
     id: "E22",
     name: "Two contacts are merged",
     guards: [{ says: "both are the portal's" }],
