@@ -31,6 +31,14 @@ export const ofContacts: readonly MachineEvent[] = [
       [asked, "manual"],
     ],
   },
+  {
+    id: "E19b",
+    name: "A bulk edit of the website is undone",
+    guards: [{ says: "within 24 hours; nobody has changed the website since", by: "putBackOf" }],
+    effects: ["attached as it was, where its registration still runs and is the portal's, with the last day of today"],
+    records: ["restored"],
+    view: [[["blank"], "registered"]],
+  },
   { id: "E20", name: "A conversion is lost", guards: [], effects: [], records: [] },
   {
     id: "E21",
