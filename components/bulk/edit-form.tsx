@@ -84,7 +84,7 @@ function Line({ line: { property, way, typed, fault } }: { line: FormLine }) {
         name="take-out"
         value={name}
         variant="quiet"
-        aria-label={`Leave ${label} as it is`}
+        aria-label={`Take out ${label}`}
         className="justify-self-start sm:col-start-3 sm:mt-5"
       >
         Take out
