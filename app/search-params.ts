@@ -12,3 +12,11 @@ export async function readerOfAll(searchParams: SearchParams): Promise<(name: st
   const parameters = await searchParams;
   return (name) => [parameters[name]].flat().join(" ");
 }
+
+/** Every name with each of its values, in their order. */
+export async function pairsOf(searchParams: SearchParams): Promise<[name: string, value: string][]> {
+  const parameters = Object.entries(await searchParams);
+  return parameters.flatMap(([name, values]) =>
+    [values].flat().flatMap((value): [string, string][] => (value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -80,6 +80,25 @@ const pages: Record<string, Shown[]> = {
     { who: "bram", at: "/requests/new?all=1" },
     { who: "bram", at: "/requests/new" },
   ],
+  "/bulk": [
+    { who: "carla", at: "/bulk" },
+    { who: "beatriz", at: "/bulk" },
+  ],
+  "/bulk/[id]": [{ who: "carla", at: ({ bulk }) => `/bulk/${bulk}` }],
+  "/bulk/edit": [
+    { who: "bram", at: "/bulk/edit?all=1&property=city&value.city=Berlin&look=1&wait=1" },
+    { who: "bram", at: "/bulk/edit?all=1&property=website&value.website=elsewhere.com&look=1&wait=1" },
+    { who: "carla", at: ({ contact }) => `/bulk/edit?ids=${contact}&property=follower_count&look=1` },
+    { who: "bram", at: "/bulk/edit" },
+  ],
+  "/bulk/list": [
+    { who: "bram", at: "/bulk/list?all=1&called=Guests&look=1&wait=1" },
+    { who: "carla", at: ({ contact }) => `/bulk/list?ids=${contact}&do=leave&look=1` },
+  ],
+  "/bulk/delete": [
+    { who: "bram", at: "/bulk/delete?all=1&wait=1" },
+    { who: "carla", at: ({ contact }) => `/bulk/delete?ids=${contact}` },
+  ],
   "/review": [{ who: "beatriz", at: "/review" }],
   "/dashboard": [{ who: "bram", at: "/dashboard" }],
   "/forms": [{ who: "priya", at: "/forms" }],

@@ -11,6 +11,7 @@ const foreign: Record<string, keyof Things> = {
   "/lists/[id]": "list",
   "/lists/[id]/edit": "ownList",
   "/requests/[id]": "batch",
+  "/bulk/[id]": "bulk",
   "/imports/[id]": "import",
   "/domains/[key]": "domain",
   "/domains/accounts/[number]": "load",
@@ -18,6 +19,8 @@ const foreign: Record<string, keyof Things> = {
   "/api/contacts/[id]": "contact",
   "/api/contacts/[id]/preview": "contact",
   "/api/batches/[id]": "batch",
+  "/api/bulk/[id]": "bulk",
+  "/api/bulk/[id]/result.csv": "bulk",
   "/api/domains/[key]/proof": "domain",
   "/api/imports/[id]": "import",
   "/api/imports/[id]/failed.csv": "import",
@@ -143,6 +146,43 @@ test("a bulk request that names another portal's contacts asks for nobody", asyn
   await expect(priya.getByText("Finished: nobody had to be asked for.")).toBeVisible();
   expect(await everythingOf(carla, things)).toEqual(before);
 });
+
+test("a bulk change that names another portal's contacts changes none of them", async ({ bram, things, carla }) => {
+  const before = await everythingOf(carla, things);
+  const own = await firstContact(bram);
+  for (const path of ["/bulk/edit?property=city&value.city=Berlin&look=1", "/bulk/delete?wait=1"]) {
+    await bram.goto(`${path}&ids=${things.contact}`);
+    await expect(bram.getByText("It is not, or no longer, in your portal.")).toBeVisible();
+    await expect(bram.getByRole("button", { name: /^(Change|Delete) 1 contact/ })).toHaveCount(0);
+
+    await bram.goto(`${path}&ids=${own}`);
+    await bram.locator('input[name="selection"]').evaluate((input, id) => {
+      const selection: object = JSON.parse(input.getAttribute("value") ?? "{}");
+      input.setAttribute("value", JSON.stringify({ ...selection, ids: [Number(id)] }));
+    }, things.contact);
+    await bram.getByRole("button", { name: /^(Change|Delete) 1 contact/ }).click();
+    await expect(bram.getByText("Finished.")).toBeVisible();
+    await expect(bram.getByRole("table", { name: "Contacts refused" })).toContainText("in your portal");
+  }
+  expect(await everythingOf(carla, things)).toEqual(before);
+});
+
+test("the form Undo does nothing to another portal's bulk change", async ({ bram, things, carla }) => {
+  const progress = async () => (await carla.request.get(`/api/bulk/${things.bulk}`)).json();
+  const before = await progress();
+  await bram.goto(`/bulk/edit?property=city&value.city=Berlin&look=1&ids=${await firstContact(bram)}`);
+  await bram.getByRole("button", { name: "Change 1 contact" }).click();
+  await expect(bram.getByText("Finished.")).toBeVisible();
+  await bram.locator('input[name="changeId"]').evaluate((input, id) => input.setAttribute("value", id), things.bulk);
+  await bram.getByRole("button", { name: "Undo for 1 contact" }).click();
+  await expect(bram.getByRole("heading", { name: "Not found" })).toBeVisible();
+  expect(await progress()).toEqual(before);
+});
+
+async function firstContact(page: Page): Promise<number> {
+  const { rows }: { rows: { id: number }[] } = await (await page.request.get("/api/contacts")).json();
+  return rows[0]?.id ?? 0;
+}
 
 test("each page is there for whom it is meant, and for nobody else", async ({ visit, things }) => {
   const roles: Record<string, Person> = { partner: "priya", admin: "amelia", "channel-manager": "chidi" };

@@ -8,6 +8,8 @@ export type Things = {
   /** A list of the portal's own, with the contact in it. */
   ownList: string;
   batch: string;
+  /** A bulk change that one contact was refused. */
+  bulk: string;
   import: string;
   done: string;
   property: string;
@@ -24,6 +26,7 @@ export async function makeThings(carla: Page, chidi: Page): Promise<Things> {
     list: await firstList(carla.request),
     ownList: await createList(carla),
     batch: await requestAll(carla, [contact, lacking]),
+    bulk: await changeAll(carla, [contact, lacking]),
     import: await upload(carla),
     done: await importFile(carla),
     property: await createProperty(carla),
@@ -57,6 +60,16 @@ async function requestAll(page: Page, ids: number[]): Promise<string> {
   await page.getByLabel(/^Also ask for the 1 that lacks data/).check();
   await page.getByRole("button", { name: /^Request registration for/ }).click();
   await expect(page.getByText("Finished: every request was answered.")).toBeVisible();
+  return lastOf(page.url());
+}
+
+/** One e-mail for two: the second is refused. */
+async function changeAll(page: Page, ids: number[]): Promise<string> {
+  const email = `office@${someone().Email.split("@")[1]}`;
+  const ofIds = ids.map((id) => `ids=${id}`).join("&");
+  await page.goto(`/bulk/edit?${ofIds}&property=email&value.email=${email}&look=1`);
+  await page.getByRole("button", { name: "Change 1 contact" }).click();
+  await expect(page.getByRole("table", { name: "Contacts refused" })).toBeVisible();
   return lastOf(page.url());
 }
 

@@ -8,6 +8,7 @@ import {
   ListChecks,
   type LucideIcon,
   Scale,
+  SquarePen,
   Upload,
   Users,
   X,
@@ -26,6 +27,7 @@ const partnerItems = [
   { name: "Imports", href: "/imports", icon: Upload },
   { name: "Forms", href: "/forms", icon: FileText },
   { name: "Requests", href: "/requests", icon: Inbox },
+  { name: "Bulk changes", href: "/bulk", icon: SquarePen },
   { name: "Domains", href: "/registration", icon: Globe },
   { name: "Dashboard", href: "/dashboard", icon: ChartColumn },
 ];

@@ -39,7 +39,8 @@ function Progress({ batch: rendered, sync }: Shown) {
     if (isNews) router.refresh();
   }, [isNews, router]);
 
-  const answered = { before: first.answered, now: answeredOf(data), left: data.requested - answeredOf(data) };
+  const [before, now] = [first.answered, answeredOf(data)];
+  const answered = { before, now, left: data.requested - now, of: "answers" as const };
   const pace = stage === "waiting" ? paceOf(answered, dataUpdatedAt - first.at) : null;
   return <BatchFigures batch={data} pace={pace} lost={isError} />;
 }

@@ -35,12 +35,14 @@ export function outcomesInWords(batch: BatchView): string {
   return parts.length === 0 ? "Nothing requested yet" : parts.join(", ");
 }
 
-/** What two looks at a bulk request, so many milliseconds apart, say of its speed; null while they say nothing. */
-export function paceOf(answered: { before: number; now: number; left: number }, apartMs: number): string | null {
-  const perSecond = ((answered.now - answered.before) * 1000) / apartMs;
+type Steps = { before: number; now: number; left: number; of: "answers" | "contacts" };
+
+/** What two looks at work on many contacts, so many milliseconds apart, say of its speed; null while they say nothing. */
+export function paceOf({ before, now, left, of: things }: Steps, apartMs: number): string | null {
+  const perSecond = ((now - before) * 1000) / apartMs;
   if (!Number.isFinite(perSecond) || perSecond <= 0) return null;
   const rate = perSecond < 10 ? perSecond.toFixed(1) : figure(Math.round(perSecond));
-  return `${rate} answers a second, ${timeInWords(answered.left / perSecond)} left`;
+  return `${rate} ${things} a second, ${timeInWords(left / perSecond)} left`;
 }
 
 function timeInWords(seconds: number): string {

@@ -1,4 +1,5 @@
 export { idSequence } from "#db/columns.ts";
+export * from "#db/schema/bulk.ts";
 export * from "#db/schema/contacts.ts";
 export * from "#db/schema/duplicates.ts";
 export * from "#db/schema/imports.ts";

@@ -1,9 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { lockRows } from "#db/rows.ts";
-import { contact } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
 import { buryContacts } from "#lib/contacts/commands/bury.ts";
+import { contactsOf } from "#lib/contacts/commands/save-properties.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
@@ -35,7 +33,7 @@ export async function deleteContacts(
   { contactIds, runId }: Deletion,
 ): Promise<Contact[]> {
   const ledger = await openLedger(tx);
-  const gone = await contactsOf(tx, portalId, contactIds);
+  const gone = [...(await contactsOf(tx, portalId, contactIds)).values()];
   if (gone.length === 0) return [];
 
   const author = { source: "person" as const, who, at: now() };
@@ -47,15 +45,4 @@ export async function deleteContacts(
   const waiting = gone.find(({ openRequest }) => openRequest !== null);
   if (waiting !== undefined) await enqueue(tx, "contact-deleted", { receipt: waiting.openRequest });
   return gone;
-}
-
-/** The portal's contacts among these, kept from others until the transaction ends. */
-async function contactsOf(tx: Db, portalId: number, ids: readonly number[]): Promise<Contact[]> {
-  if (ids.length === 0) return [];
-  const sorted = [...new Set(ids)].toSorted((a, b) => a - b);
-  await lockRows(tx, contact, sorted);
-  return tx
-    .select()
-    .from(contact)
-    .where(and(eq(contact.portalId, portalId), inArray(contact.id, sorted)));
 }

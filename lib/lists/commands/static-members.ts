@@ -14,12 +14,15 @@ import { no, type Result, yes } from "#lib/result.ts";
 
 type Asked = { listId: number; contactIds: readonly number[]; join: boolean };
 
-/** Puts contacts into a static list, or takes them out; who is there already, or is not the portal's, is left as it is. */
+/**
+ * Puts contacts into a static list, or takes them out; who is there already, or is not the portal's, is left as it is. Answers
+ * who was moved.
+ */
 export async function changeMembers(
   tx: Db,
   { portalId, name: who }: Pick<Actor, "portalId" | "name">,
   { listId, contactIds, join }: Asked,
-): Promise<Result<{ changed: number; name: string }, "list-not-found" | "not-static">> {
+): Promise<Result<{ changed: number[]; name: string }, "list-not-found" | "not-static">> {
   await lockTogether(tx, contactsLock(portalId));
   const [found] = await tx
     .select({ kind: list.kind, name: list.name })
@@ -33,7 +36,7 @@ export async function changeMembers(
     .filter((contactId) => members.has(contactId) !== join)
     .map((contactId) => ({ listId, contactId, joined: join }));
   await followMoves(tx, portalId, { moves, subjects: await subjectsOf(tx, moves), who, at: now() });
-  return yes({ changed: moves.length, name: found.name });
+  return yes({ changed: moves.map(({ contactId }) => contactId), name: found.name });
 }
 
 /** The static lists in use that a contact is in: another one may take its place in them. */

@@ -31,6 +31,14 @@ export const ofContacts: readonly MachineEvent[] = [
       [asked, "manual"],
     ],
   },
+  {
+    id: "E19b",
+    name: "A bulk edit of the website is undone",
+    guards: [{ says: "the registration that it had still runs and is the portal's", by: "runsFor" }],
+    effects: ["attached as it was, with the last day of today"],
+    records: ["restored"],
+    view: [[["blank"], "registered"]],
+  },
   { id: "E20", name: "A conversion is lost", guards: [], effects: [], records: [] },
   {
     id: "E21",
