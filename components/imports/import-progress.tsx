@@ -8,7 +8,9 @@ import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { ImportProgress as Progress } from "#lib/imports/queries.ts";
 import { count, figure } from "#lib/words.ts";
 
-/** Looks twice a second as long as the import runs; without JavaScript there is a link to look again. */
+const lookEveryMs = 400;
+
+/** Looks again and again as long as rows are checked or imported; without JavaScript there is a link to look again. */
 export function ImportProgress({ found }: { found: Progress }) {
   const [client] = useState(() => new QueryClient());
   return (
@@ -24,29 +26,33 @@ function Running({ found }: { found: Progress }) {
     queryKey: ["imports", found.id],
     queryFn: () => progressNow(found.id),
     initialData: found,
-    refetchInterval: ({ state }) => (state.data?.state ?? "running") === "running" && 500,
+    refetchInterval: ({ state }) => (state.data?.state ?? found.state) === found.state && lookEveryMs,
   });
 
-  const hasEnded = data.state !== "running";
+  const hasEnded = data.state !== found.state;
   useEffect(() => {
     // What became of the rows comes from the server.
     if (hasEnded) router.refresh();
   }, [hasEnded, router]);
 
+  const isCheck = found.state === "checking";
+  const done = isCheck ? (data.tally?.rows ?? 0) : data.rowsDone;
+
   return (
     <div className="flex max-w-2xl flex-col gap-3">
       <ProgressBar
-        label="Importing"
-        value={data.rowsDone}
+        label={isCheck ? "Checking" : "Importing"}
+        value={done}
         max={data.rows}
-        detail={`${figure(data.rowsDone)} of ${count(data.rows, "row")}`}
+        detail={`${figure(done)} of ${count(data.rows, "row")}`}
       />
       <p className="text-ink-2">
-        {figure(data.created)} created, {figure(data.updated)} updated, {figure(data.failed)} failed. You may leave this
-        page: the import goes on.
+        {isCheck
+          ? `${figure(data.tally?.failed ?? 0)} with problems so far. Nothing is imported. You may leave this page: the check goes on.`
+          : `${figure(data.created)} created, ${figure(data.updated)} updated, ${figure(data.failed)} failed. You may leave this page: the import goes on.`}
       </p>
       {isError ? (
-        <p role="alert">The server does not answer at the moment. The import goes on without this page.</p>
+        <p role="alert">The server does not answer at the moment. The work goes on without this page.</p>
       ) : null}
       <noscript>
         <LookAgain id={found.id} />

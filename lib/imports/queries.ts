@@ -3,10 +3,12 @@ import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { importFailure, importRun } from "#db/schema/imports.ts";
 import { failedHeadings, failedLine } from "#lib/imports/failed-file.ts";
+import type { Existing } from "#lib/imports/plan.ts";
+import type { Tally } from "#lib/imports/tally.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
-type ImportState = "receiving" | "matching" | "running" | "done" | "failed";
+type ImportState = "receiving" | "matching" | "checking" | "checked" | "running" | "done" | "failed";
 
 /** What is told of an import again and again while it runs. */
 export type ImportProgress = {
@@ -14,6 +16,8 @@ export type ImportProgress = {
   fileName: string;
   state: ImportState;
   rows: number;
+  /** What a check has found so far; null where none was asked for. */
+  tally: Tally | null;
   rowsDone: number;
   created: number;
   updated: number;
@@ -29,6 +33,7 @@ export type ImportView = ImportLine & {
   columns: readonly string[];
   samples: readonly (readonly string[])[];
   matches: readonly string[];
+  existing: Existing;
 };
 
 const progress = {
@@ -36,6 +41,7 @@ const progress = {
   fileName: importRun.fileName,
   state: importRun.state,
   rows: importRun.rows,
+  tally: importRun.tally,
   rowsDone: importRun.rowsDone,
   created: importRun.created,
   updated: importRun.updated,
@@ -52,6 +58,7 @@ const view = {
   columns: importRun.columns,
   samples: importRun.samples,
   matches: importRun.matches,
+  existing: importRun.existing,
 };
 
 export const mostImports = 100;

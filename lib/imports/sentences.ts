@@ -2,6 +2,8 @@ import type { FileRefusal } from "#lib/imports/check.ts";
 import { mostColumns } from "#lib/imports/headings.ts";
 import type { MatchFault } from "#lib/imports/match.ts";
 import { longestRow } from "#lib/imports/rows.ts";
+import type { Property } from "#lib/properties/registry.ts";
+import { valueRefusals, valueRefused } from "#lib/properties/value.ts";
 
 /** Why an upload was not taken: what came over the wire, or what is in the file. */
 export type UploadRefusal = FileRefusal | "too-large" | "cut-off" | "no-file" | "two-files" | "no-form";
@@ -70,6 +72,36 @@ export const matchRefused: Readonly<Record<MatchFault, string>> = {
   "not-writable": "One of the properties is written by Dibs alone. Choose another one, or leave the column out.",
   "wrong-columns": "The columns have changed since this page was opened. Look at them again.",
 };
+
+/** Why repairs were not kept. */
+export const mendRefused = {
+  "import-not-found": "This import is no longer here. Somebody may have deleted its file.",
+  "not-checked": "The rows are being checked or imported already. Look at the page again.",
+  "nothing-mended":
+    "Nothing was typed. Put a value in the place of one that is wrong, or tick the box that empties it.",
+  "too-many": "That is more than is mended by hand. Mend the file itself, and upload it again.",
+  "values-refused": "Some of these values cannot be taken either. Nothing was kept yet.",
+} as const;
+
+/** What the last button of a check did not do. */
+export const checkRefused = {
+  "nothing-matched": "This is the last column that goes somewhere. Delete the file instead, or change the columns.",
+} as const;
+
+const rowProblems: Readonly<Record<string, string>> = {
+  misquoted: "The quotes do not fit",
+  "too-few-cells": "There are fewer cells than headings",
+  "too-many-cells": "There are more cells than headings",
+  "nothing-in-row": "None of the matched columns has a value",
+};
+
+/** "is not a number: use digits only" of a column, or what is wrong with whole rows. */
+export function problemInWords(kind: string, property: Property | undefined): string {
+  const whole = rowProblems[kind];
+  if (whole !== undefined) return whole;
+  const refusal = valueRefusals.find((each) => each === kind);
+  return refusal === undefined ? kind : valueRefused("", refusal, property).trim();
+}
 
 const encodings: Readonly<Record<string, string>> = {
   "utf-8": "UTF-8",

@@ -5,6 +5,7 @@ import { importPiece, importRun } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { type FileFound, fileCheck } from "#lib/imports/check.ts";
+import { dropChecked, dropFindings } from "#lib/imports/commands/findings.ts";
 import { guessesOf } from "#lib/imports/guess.ts";
 import { type UploadRefusal, uploadRefused } from "#lib/imports/sentences.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -89,7 +90,7 @@ export async function failImport(tx: Db, importId: number, error: string): Promi
   await tx.update(importRun).set({ state: "failed", error, finishedAt: now() }).where(eq(importRun.id, importId));
 }
 
-/** Files that nobody went on with for a week: half received when a program stopped, or never matched. */
+/** Files that nobody went on with for a week: half received when a program stopped, never matched, or only checked. */
 async function dropForgotten(tx: Db, portalId: number): Promise<void> {
   const forgotten = await tx
     .select({ id: importRun.id, state: importRun.state })
@@ -97,14 +98,16 @@ async function dropForgotten(tx: Db, portalId: number): Promise<void> {
     .where(
       and(
         eq(importRun.portalId, portalId),
-        inArray(importRun.state, ["receiving", "matching"]),
+        inArray(importRun.state, ["receiving", "matching", "checked"]),
         lt(importRun.createdAt, now() - keptUnmatchedMs),
       ),
     )
     .orderBy(asc(importRun.id))
     .limit(5);
   for (const { id, state } of forgotten) {
-    const why = "The columns were not matched within a week. Nothing was imported. Choose the file again.";
-    await failImport(tx, id, state === "matching" ? why : uploadRefused("cut-off", {}));
+    const why = "Nobody went on with this file for a week. Nothing was imported. Choose the file again.";
+    await dropChecked(tx, id);
+    await dropFindings(tx, id);
+    await failImport(tx, id, state === "receiving" ? uploadRefused("cut-off", {}) : why);
   }
 }
