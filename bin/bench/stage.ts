@@ -5,7 +5,7 @@ import { migrate } from "#db/migrate.ts";
 import { newIds } from "#db/rows.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
-import { merged } from "#lib/contacts/commands/save-properties.ts";
+import { merged } from "#lib/contacts/edited.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { newContact } from "#lib/contacts/contact.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";

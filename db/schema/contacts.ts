@@ -118,7 +118,7 @@ export const conversion = table(
   ],
 );
 
-/** What is left of a deleted contact: it blocks the automatic re-entry of its e-mail, and can be restored from. */
+/** What is left of a deleted contact: it blocks the automatic re-entry of its e-mail, and the contact is restored from it. */
 export const tombstone = table(
   "tombstone",
   {
@@ -128,6 +128,44 @@ export const tombstone = table(
     values: json().$type<Readonly<Record<string, string>>>().notNull(),
     deletedAt: whole().notNull(),
     who: text().notNull(),
+    /** What does not follow from the values (lib/contacts/was.ts); null in rows from before it was kept. */
+    was: json().$type<Was>(),
+    search: text().notNull().default(""),
+    /** The bulk change or the undone import that deleted it. */
+    runId: whole(),
+    /** The contact that it became a part of. */
+    mergedInto: whole(),
+    /** When everything but the e-mail was given up for good. */
+    forgottenAt: whole(),
   },
-  (at) => [index("tombstone_email").on(at.portalId, at.emailKey)],
+  (at) => [
+    index("tombstone_email").on(at.portalId, at.emailKey),
+    index("tombstone_newest")
+      .on(at.portalId, at.deletedAt, at.contactId)
+      .where(sql`forgotten_at is null and merged_into is null`),
+    index("tombstone_due")
+      .on(at.deletedAt, at.contactId)
+      .where(sql`forgotten_at is null`),
+    index("tombstone_run")
+      .on(at.runId, at.contactId)
+      .where(sql`run_id is not null`),
+  ],
 );
+
+type Was = Pick<
+  typeof contact.$inferSelect,
+  | "createdAt"
+  | "version"
+  | "conversions"
+  | "lastConversionAt"
+  | "importId"
+  | "status"
+  | "message"
+  | "expires"
+  | "lapsedOn"
+  | "registrationId"
+  | "syncedAt"
+  | "decidedBy"
+  | "openRequest"
+  | "openKind"
+> & { lists: readonly number[] };

@@ -7,6 +7,7 @@ import type { Existing } from "#lib/imports/plan.ts";
 import type { Tally } from "#lib/imports/tally.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
+import { textStream } from "#lib/text-stream.ts";
 
 type ImportState = "receiving" | "matching" | "checking" | "checked" | "running" | "done" | "failed";
 
@@ -122,7 +123,7 @@ export async function failedFile(
   const found = await importById(actor, importId);
   if (found === undefined) return no("import-not-found");
   const fileName = `${found.fileName.replace(/\.[^.]*$/, "")} - failed rows.csv`;
-  return yes({ fileName, body: streamOf(failedText(found)) });
+  return yes({ fileName, body: textStream(failedText(found)) });
 }
 
 async function* failedText(layout: ImportView): AsyncGenerator<string> {
@@ -133,18 +134,4 @@ async function* failedText(layout: ImportView): AsyncGenerator<string> {
     last = rows.at(-1)?.row ?? last;
     if (rows.length < rowsAtOnce) return;
   }
-}
-
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await texts.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
 }

@@ -225,10 +225,10 @@ test("why a contact is, or is not, in a list is answered line by line, with what
 test("contacts are put into a static list and taken out, each once", async () => {
   const [ann, ben] = [await aContact(actor), await aContact(actor)];
   const id = await staticList("Guests");
-  expect(await put(id, [ann, ben, ann])).toEqual({ ok: true, value: { changed: 2, name: "Guests" } });
-  expect(await put(id, [ann])).toMatchObject({ value: { changed: 0 } });
+  expect(await put(id, [ann, ben, ann])).toEqual({ ok: true, value: { changed: [ann, ben], name: "Guests" } });
+  expect(await put(id, [ann])).toMatchObject({ value: { changed: [] } });
   expect(await listsOfContact(actor, ann)).toEqual([{ id, name: "Guests", kind: "static" }]);
-  expect(await put(id, [ann], false)).toMatchObject({ value: { changed: 1 } });
+  expect(await put(id, [ann], false)).toMatchObject({ value: { changed: [ann] } });
   expect(await membersOf(id)).toEqual([ben]);
   expect(await put(await smartList("All", rule(["email", "known"])), [ann])).toEqual({ ok: false, no: "not-static" });
 });
@@ -310,7 +310,7 @@ test("another portal's list and contacts are not there", async () => {
   expect(await testContact(other, id, String(mine))).toBeUndefined();
   expect(await movesOfList(other, id)).toEqual([]);
   expect(await ownMembersThen(other, id, dayIn("UTC", now()))).toBeNull();
-  expect(await put(guests, [theirs])).toMatchObject({ value: { changed: 0 } });
+  expect(await put(guests, [theirs])).toMatchObject({ value: { changed: [] } });
   for (const refused of [
     await transaction((tx) => changeList(tx, other, { id, name: "Mine", folder: "" })),
     await transaction((tx) => cloneList(tx, other, { id, name: "Mine" })),

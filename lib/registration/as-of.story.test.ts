@@ -20,6 +20,7 @@ import { pauseSync, syncNow } from "#lib/registration/commands/pause.ts";
 import { endPursuit, startPursuit } from "#lib/registration/commands/pursue.ts";
 import { releaseRegistrations, revokeRegistration } from "#lib/registration/commands/release.ts";
 import { requestRegistration, withdrawRequest } from "#lib/registration/commands/request-registration.ts";
+import { restoreContacts } from "#lib/registration/commands/restore.ts";
 import { acceptTransfer, approveTransfer, offerTransfer } from "#lib/registration/commands/transfer.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
 import { contactAsOf, domainAsOf, listAsOf } from "#lib/registration/queries/as-of.ts";
@@ -49,6 +50,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 9, arbitrary: onContact((tx, { actor, id }) => requestRegistration(tx, actor, id)) },
   onContact((tx, { actor, id }) => withdrawRequest(tx, actor, id)),
   onContact((tx, { actor, id }) => deleteContact(tx, actor, id)),
+  small.map((who): Step => async (world, tx) => {
+    const actor = pick(world.portals, who) ?? world.vendor;
+    const ids = world.contacts.filter((each) => each.actor === actor).map(({ id }) => id);
+    await restoreContacts(tx, actor, ids);
+  }),
   fc.tuple(small, small).map(([which, where]): Step => edit(which, where)),
   fc.tuple(small, small).map(([one, two]): Step => async (world, tx) => {
     const [a, b] = [pick(world.contacts, one), pick(world.contacts, two)];

@@ -60,6 +60,8 @@ export function tell(then: Then, event: PastEvent): void {
       return event.contactId === null ? undefined : change(then, event, { key: textIn(event.after, "key") });
     case "deleted":
       return remove(then, event.contactId);
+    case "restored":
+      return standsAs(then, event, event.key);
     case "merged":
       return merged(then, event);
   }
@@ -175,9 +177,15 @@ function merged(then: Then, event: PastEvent): void {
   const { before, after } = event;
   remove(then, numberIn(before, "contact"));
   if (after === null || event.contactId === numberIn(before, "contact")) return;
+  standsAs(then, event, textIn(after, "key"));
+}
+
+/** The event says whole how its contact stands from then on. */
+function standsAs(then: Then, event: PastEvent, key: string): void {
+  const { after } = event;
   const openKind = textIn(after, "openKind");
   change(then, event, {
-    key: textIn(after, "key"),
+    key,
     status: statusNamed(textIn(after, "status")),
     message: textIn(after, "message"),
     expires: textIn(after, "expires"),

@@ -74,6 +74,11 @@ describe("a history is refused in which", () => {
       ],
       "had run out",
     ],
+    [
+      "a contact comes back Registered, and its portal has the domain until another day",
+      [asked(1, 1001), granted(2, 1), { is: "attached", number: 3, key, by: 1001, expires: "2014-12-31" }],
+      "which it does not hold so",
+    ],
     ["what nobody has is given up", [{ is: "given-up", number: 1, key, on: may }], "nobody had it"],
     [
       "an old holder is greeted as new",

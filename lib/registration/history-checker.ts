@@ -9,7 +9,8 @@ export type Step =
   | { is: "upgraded" | "gone"; number: number; receipt: number }
   | { is: "decided"; number: number; receipt: number; on: Day; outcome: string; expires: string }
   | { is: "expired" | "given-up"; number: number; key: string; on: Day }
-  | { is: "transferred"; number: number; key: string; to: number };
+  | { is: "transferred"; number: number; key: string; to: number }
+  | { is: "attached"; number: number; key: string; by: number; expires: string };
 
 /** Who has a domain, and the last day; '' for a pursuit. */
 export type Holder = { by: number | null; expires: string };
@@ -50,6 +51,11 @@ function take(world: World, step: Step): void {
       if (holder === undefined || holder.expires === "") return fault(`${step.key} expired, and nobody held it`);
       if (holder.expires >= step.on) fault(`${step.key} expired on ${step.on}, and was held through ${holder.expires}`);
       return void world.holders.delete(step.key);
+    }
+    case "attached": {
+      const holder = world.holders.get(step.key);
+      if (holder?.by === step.by && holder.expires === step.expires) return;
+      return fault(`a contact of ${step.by} is Registered with ${step.key}, which it does not hold so`);
     }
     case "given-up":
       if (!world.holders.delete(step.key)) fault(`${step.key} was given up, and nobody had it`);

@@ -20,6 +20,7 @@ import {
   requestRegistrations,
   withdrawRequest,
 } from "#lib/registration/commands/request-registration.ts";
+import { restoreContacts } from "#lib/registration/commands/restore.ts";
 import { acceptTransfer, approveTransfer, offerTransfer } from "#lib/registration/commands/transfer.ts";
 import { brokenNow, brokenByTheLog } from "#lib/registration/invariants.ts";
 import { excludeDomain, readmitDomain } from "#lib/sales/commands/not-pursued.ts";
@@ -68,7 +69,15 @@ const weights: [number, fc.Arbitrary<Step>][] = [
     }),
   ],
   [1, onContact("withdraw", withdrawRequest)],
-  [1, onContact("delete", deleteContact)],
+  [2, onContact("delete", deleteContact)],
+  [
+    2,
+    command("restore all", number, place, async (world, who) => {
+      const actor = pick(world.portals, who) ?? world.vendor;
+      const ids = world.contacts.filter((each) => each.actor === actor).map(({ id }) => id);
+      await transaction((tx) => restoreContacts(tx, actor, ids));
+    }),
+  ],
   [
     2,
     command("send a form", number, number, async (world, which, submission) => {

@@ -164,6 +164,10 @@ function stepOf({ number, at, kind, key, portalId: by, before, after }: Told, pu
       const [open, how] = [told(after, "openRequest"), told(after, "openKind")];
       return how === "manual" ? { is: "upgraded", number, receipt: Number(open) } : undefined;
     }
+    case "restored":
+      return told(after, "status") === "REGISTERED"
+        ? { is: "attached", number, key, by: Number(by), expires }
+        : undefined;
     case "decided":
       return { is: "decided", number, receipt, on, outcome: told(after, "outcome"), expires };
     case "pursuit-started":

@@ -15,6 +15,7 @@ export type EventKind =
   | "transferred"
   | "detached"
   | "deleted"
+  | "restored"
   | "merged"
   | "rekeyed"
   | "policy-changed"

@@ -30,6 +30,12 @@ const words: Readonly<Record<EventKind, (before: Noted, after: Noted) => string>
   transferred: (before, after) => `Transferred from Hub ID ${before("from")} to Hub ID ${after("to")}.`,
   detached: () => "A contact left the domain: its website is another domain now.",
   deleted: () => "A contact of the domain was deleted.",
+  restored: (_, after) => {
+    if (after("undone") === "edit") return "A contact of the domain has its website back, and is Registered as it was.";
+    return after("status") === "REGISTERED"
+      ? "A contact of the domain that had been deleted is back, and Registered as it was."
+      : "A contact of the domain that had been deleted is back.";
+  },
   merged: (before) => `Contact ${before("contact")} was merged into another one.`,
   rekeyed: (_, after) => `Read as ${after("key") || "no domain"} by a new suffix list or new rules. ${after("reason")}`,
   "policy-changed": (_, after) => `Policy ${after("version")} in force. ${after("reason")}`,

@@ -1,10 +1,11 @@
 import type { Db } from "#db/client.ts";
 import { newIds } from "#db/rows.ts";
 import { now } from "#lib/clock.ts";
-import { announceContacts, emailTaken, merged, type Saved } from "#lib/contacts/commands/save-properties.ts";
+import { announceContacts, emailTaken, type Saved } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { newContact } from "#lib/contacts/contact.ts";
 import { type Edit, readEdit } from "#lib/contacts/edit.ts";
+import { merged } from "#lib/contacts/edited.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { propertiesFor } from "#lib/properties/queries.ts";
 

@@ -1,34 +1,61 @@
+import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows } from "#db/rows.ts";
-import { tombstone } from "#db/schema/contacts.ts";
+import { lockRows } from "#db/rows.ts";
+import { contact } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
-import { contactOf } from "#lib/contacts/commands/save-properties.ts";
+import { buryContacts } from "#lib/contacts/commands/bury.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import type { Contact } from "#lib/contacts/contact.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { openLedger } from "#lib/sales/commands/ledger.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
-/**
- * Takes a contact out of the portal (event E21). What is left is a tombstone: it keeps the values, and keeps the e-mail from
- * entering registration by itself again. The portal's registration of the domain stays.
- */
+/** Takes a contact out of the portal (event E21), and answers its name. */
 export async function deleteContact(
   tx: Db,
   actor: Actor,
   contactId: number,
 ): Promise<Result<{ name: string }, "contact-not-found">> {
-  const ledger = await openLedger(tx);
-  const before = await contactOf(tx, actor.portalId, contactId);
-  if (before === undefined) return no("contact-not-found");
+  const [deleted] = await deleteContacts(tx, actor, { contactIds: [contactId] });
+  return deleted === undefined ? no("contact-not-found") : yes({ name: deleted.name });
+}
 
-  const author = { source: "person" as const, who: actor.name, at: now() };
-  const { portalId, emailKey, values } = before;
-  await insertRows(tx, tombstone, [{ contactId, portalId, emailKey, values, deletedAt: author.at, who: actor.name }]);
-  await storeContacts(tx, author, [{ before, after: null }]);
-  recordMoves(ledger, actor.name, [{ before, after: null }]);
+type Deletion = { contactIds: readonly number[]; runId?: number };
+
+/**
+ * Takes contacts out of the portal, and answers them as they were; those that are not the portal's are left out. What is left
+ * is a tombstone each, from which they are restored, and which keeps their e-mails from entering registration by themselves
+ * again. The portal's registrations stay.
+ */
+export async function deleteContacts(
+  tx: Db,
+  { portalId, name: who }: Pick<Actor, "portalId" | "name">,
+  { contactIds, runId }: Deletion,
+): Promise<Contact[]> {
+  const ledger = await openLedger(tx);
+  const gone = await contactsOf(tx, portalId, contactIds);
+  if (gone.length === 0) return [];
+
+  const author = { source: "person" as const, who, at: now() };
+  const changes = gone.map((before) => ({ before, after: null }));
+  await buryContacts(tx, gone, { who, at: author.at, runId: runId ?? null });
+  await storeContacts(tx, author, changes);
+  recordMoves(ledger, who, changes);
   await ledger.close();
-  if (before.openRequest !== null) await enqueue(tx, "contact-deleted", { receipt: before.openRequest });
-  return yes({ name: before.name });
+  const waiting = gone.find(({ openRequest }) => openRequest !== null);
+  if (waiting !== undefined) await enqueue(tx, "contact-deleted", { receipt: waiting.openRequest });
+  return gone;
+}
+
+/** The portal's contacts among these, kept from others until the transaction ends. */
+async function contactsOf(tx: Db, portalId: number, ids: readonly number[]): Promise<Contact[]> {
+  if (ids.length === 0) return [];
+  const sorted = [...new Set(ids)].toSorted((a, b) => a - b);
+  await lockRows(tx, contact, sorted);
+  return tx
+    .select()
+    .from(contact)
+    .where(and(eq(contact.portalId, portalId), inArray(contact.id, sorted)));
 }

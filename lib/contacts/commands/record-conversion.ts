@@ -3,9 +3,10 @@ import type { Db } from "#db/client.ts";
 import { insertRows, newIds } from "#db/rows.ts";
 import { contact, conversion } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
-import { announceContacts, contactOf, merged } from "#lib/contacts/commands/save-properties.ts";
+import { announceContacts, contactOf } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { emailKeyOf } from "#lib/contacts/contact.ts";
+import { merged } from "#lib/contacts/edited.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
 /** A form that a contact sent. `submissionId` is the sender's own: the same one twice is one conversion. */

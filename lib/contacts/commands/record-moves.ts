@@ -16,6 +16,7 @@ export function recordMoves(ledger: Ledger, who: string, changes: readonly Conta
   }
 }
 
-function hadAnswer({ status, lapsedOn, openRequest }: Contact): boolean {
+/** Whether the record tells of how the contact stands, or waits. */
+export function hadAnswer({ status, lapsedOn, openRequest }: Contact): boolean {
   return status !== "" || lapsedOn !== "" || openRequest !== null;
 }

@@ -1,16 +1,17 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { type Db, preparedOnce } from "#db/client.ts";
 import { lockRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
-import { type Author, storeContacts } from "#lib/contacts/commands/store-contacts.ts";
-import { type Contact, type Values, withValues } from "#lib/contacts/contact.ts";
-import { type Edit, type EditFault, readEdit } from "#lib/contacts/edit.ts";
+import { type Author, type ContactChange, storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import type { Contact } from "#lib/contacts/contact.ts";
+import type { Edit, EditFault } from "#lib/contacts/edit.ts";
+import { edited } from "#lib/contacts/edited.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { propertiesFor } from "#lib/properties/queries.ts";
-import { openLedger } from "#lib/sales/commands/ledger.ts";
+import { type Ledger, openLedger } from "#lib/sales/commands/ledger.ts";
 
 export type Saved =
   | { ok: true; value: Contact }
@@ -30,21 +31,30 @@ export async function saveProperties(tx: Db, actor: Actor, edit: EditOfContact):
   const before = await contactOf(tx, actor.portalId, edit.contactId);
   if (before === undefined) return { ok: false, no: "contact-not-found" };
   const set = await propertiesFor(tx, actor.portalId, Object.keys(edit.values));
-  const read = readEdit(edit.values, set, before.values);
-  if (read.faults.length > 0) return { ok: false, no: "values-refused", faults: read.faults };
-
-  const values = merged(before.values, read.values);
-  const after = withValues(before, values);
+  const read = edited(before, edit.values, set);
+  if (!read.ok) return read;
+  const after = read.value;
   if (after.emailKey !== before.emailKey && (await emailTaken(tx, after))) return { ok: false, no: "email-taken" };
 
   const author = { source: edit.source ?? "person", who: actor.name, at: now() };
-  await storeContacts(tx, author, [{ before, after }]);
+  await storeEdited(tx, ledger, { author, changes: [{ before, after }] });
+  return { ok: true, value: after };
+}
+
+type Edited = { author: Author; changes: readonly (ContactChange & { after: Contact })[] };
+
+/**
+ * Stores edited contacts of one portal, and leaves word for whoever listens. The ledger is there where one of them may leave
+ * its domain: it was opened before they were locked.
+ */
+export async function storeEdited(tx: Db, ledger: Ledger | null, { author, changes }: Edited): Promise<void> {
+  await storeContacts(tx, author, changes);
   if (ledger !== null) {
-    recordMoves(ledger, actor.name, [{ before, after }]);
+    recordMoves(ledger, author.who, changes);
     await ledger.close();
   }
-  if (after.trigger !== null) await announceContacts(tx, actor.portalId);
-  return { ok: true, value: after };
+  const triggered = changes.find(({ after }) => after.trigger !== null);
+  if (triggered !== undefined) await announceContacts(tx, triggered.after.portalId);
 }
 
 /** Leaves word that contacts of the portal have changed; which ones stands in their column `trigger`. */
@@ -67,6 +77,17 @@ const oneContact = preparedOnce((on) =>
     .prepare(),
 );
 
+/** Several at once, by id. */
+export async function contactsOf(tx: Db, portalId: number, ids: readonly number[]): Promise<Map<number, Contact>> {
+  if (ids.length === 0) return new Map();
+  await lockRows(tx, contact, ids);
+  const rows = await tx
+    .select()
+    .from(contact)
+    .where(and(eq(contact.portalId, portalId), inArray(contact.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export async function emailTaken(tx: Db, wanted: Contact): Promise<boolean> {
   if (wanted.emailKey === "") return false;
   const others = await tx
@@ -76,9 +97,4 @@ export async function emailTaken(tx: Db, wanted: Contact): Promise<boolean> {
       and(eq(contact.portalId, wanted.portalId), eq(contact.emailKey, wanted.emailKey), ne(contact.id, wanted.id)),
     );
   return others.length > 0;
-}
-
-/** The old values with the new ones over them; what is blank is left out. */
-export function merged(before: Values, edit: Values): Values {
-  return Object.fromEntries(Object.entries({ ...before, ...edit }).filter(([, value]) => value !== ""));
 }

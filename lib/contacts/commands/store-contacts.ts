@@ -16,7 +16,10 @@ import { reasonChanges } from "#lib/lists/reasons.ts";
  */
 export type Author = Pick<typeof propertyHistory.$inferSelect, "source" | "who" | "at"> & { runId?: number };
 
-export type ContactChange = { before: Contact | null; after: Contact } | { before: Contact; after: null };
+/** `was` is a deleted contact at its last moment: where it comes back, its history goes on from there. */
+export type ContactChange =
+  | { before: Contact | null; after: Contact; was?: Contact }
+  | { before: Contact; after: null };
 
 /**
  * The only place that writes contacts: rows, property history, lists with their sizes and the portal's total, together.
@@ -48,9 +51,10 @@ export async function storeContacts(tx: Db, author: Author, changes: readonly Co
 }
 
 async function writeHistory(tx: Db, { runId, ...author }: Author, changes: readonly ContactChange[]): Promise<void> {
-  const lines = changes.flatMap(({ before, after }) => {
-    if (after === null) return [];
-    const differences = changesBetween(before, after);
+  const lines = changes.flatMap((change) => {
+    if (change.after === null) return [];
+    const { before, after, was = null } = change;
+    const differences = changesBetween(before ?? was, after);
     const edit = { contactId: after.id, portalId: after.portalId, changes: differences };
     return differences.length === 0 ? [] : [{ ...edit, runId: before === null ? null : (runId ?? null) }];
   });

@@ -14,12 +14,15 @@ import { no, type Result, yes } from "#lib/result.ts";
 
 type Asked = { listId: number; contactIds: readonly number[]; join: boolean };
 
-/** Puts contacts into a static list, or takes them out; who is there already, or is not the portal's, is left as it is. */
+/**
+ * Puts contacts into a static list, or takes them out; who is there already, or is not the portal's, is left as it is. Answers
+ * who was moved.
+ */
 export async function changeMembers(
   tx: Db,
   { portalId, name: who }: Pick<Actor, "portalId" | "name">,
   { listId, contactIds, join }: Asked,
-): Promise<Result<{ changed: number; name: string }, "list-not-found" | "not-static">> {
+): Promise<Result<{ changed: number[]; name: string }, "list-not-found" | "not-static">> {
   await lockTogether(tx, contactsLock(portalId));
   const [found] = await tx
     .select({ kind: list.kind, name: list.name })
@@ -33,7 +36,7 @@ export async function changeMembers(
     .filter((contactId) => members.has(contactId) !== join)
     .map((contactId) => ({ listId, contactId, joined: join }));
   await followMoves(tx, portalId, { moves, subjects: await subjectsOf(tx, moves), who, at: now() });
-  return yes({ changed: moves.length, name: found.name });
+  return yes({ changed: moves.map(({ contactId }) => contactId), name: found.name });
 }
 
 /** The static lists in use that a contact is in: another one may take its place in them. */
@@ -45,6 +48,19 @@ export async function staticListsOf(tx: Db, contactId: number): Promise<number[]
     .where(eq(listMember.contactId, contactId))
     .orderBy(asc(list.id));
   return rows.map(({ id }) => id);
+}
+
+/** The static lists, archived ones too, that each of these contacts is in. */
+export async function staticListsAmong(tx: Db, contactIds: readonly number[]): Promise<Map<number, number[]>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: list.id, contactId: listMember.contactId })
+    .from(listMember)
+    .innerJoin(list, and(eq(list.id, listMember.listId), eq(list.kind, "static")))
+    .where(inArray(listMember.contactId, [...contactIds]))
+    .orderBy(asc(list.id));
+  const byContact = Map.groupBy(rows, ({ contactId }) => contactId);
+  return new Map([...byContact].map(([contactId, own]) => [contactId, own.map(({ id }) => id)]));
 }
 
 /** The portal's contacts among these, kept from others until the transaction ends. */

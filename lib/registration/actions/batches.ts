@@ -7,7 +7,7 @@ import { transaction } from "#db/transaction.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { startBatch } from "#lib/registration/commands/batch.ts";
 import { withdrawRequest } from "#lib/registration/commands/request-registration.ts";
-import { Selection } from "#lib/registration/commands/selection.ts";
+import { Selection } from "#lib/registration/selection.ts";
 
 const Start = z.object({
   selection: z.string().max(200_000).transform(readJson).pipe(Selection),

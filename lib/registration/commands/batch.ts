@@ -6,13 +6,14 @@ import { batch } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
+import { meant } from "#lib/contacts/queries/meant.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { availabilitiesOf } from "#lib/registration/commands/preflight.ts";
 import type { Availability } from "#lib/registration/preflight.ts";
 import { requestRegistrations } from "#lib/registration/commands/request-registration.ts";
 import { type DryRun, emptyDryRun, readinessOf, withOneMore } from "#lib/registration/readiness.ts";
-import { meant, Selection } from "#lib/registration/commands/selection.ts";
+import { Selection } from "#lib/registration/selection.ts";
 import { notPursuedAmong } from "#lib/sales/queries.ts";
 
 const atOnce = 150;

@@ -1,6 +1,6 @@
 import { and, asc, eq, lt, ne } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
-import { db } from "#db/client.ts";
+import { db, type Db } from "#db/client.ts";
 import { registration } from "#db/schema/sales.ts";
 import { now } from "#lib/clock.ts";
 import { unregistered } from "#lib/contacts/contact.ts";
@@ -60,11 +60,19 @@ async function sweepSome(today: string): Promise<number> {
     .limit(atOnce);
   if (due.length === 0) return 0;
 
-  await transaction(async (tx) => {
-    const desk = await openDesk(tx);
-    await layOut(desk, { contactIds: [], keys: due.map(({ key }) => key) });
-    lapse(desk);
-    await closeDesk(desk);
-  });
+  await transaction((tx) =>
+    lapseAt(
+      tx,
+      due.map(({ key }) => key),
+    ),
+  );
   return due.length;
+}
+
+/** The same for some domains, before somebody does something there. */
+export async function lapseAt(tx: Db, keys: string[]): Promise<void> {
+  const desk = await openDesk(tx);
+  await layOut(desk, { contactIds: [], keys });
+  lapse(desk);
+  await closeDesk(desk);
 }

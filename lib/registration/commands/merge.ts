@@ -1,8 +1,9 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, updateRows } from "#db/rows.ts";
-import { conversion, tombstone } from "#db/schema/contacts.ts";
+import { updateRows } from "#db/rows.ts";
+import { conversion } from "#db/schema/contacts.ts";
 import { request } from "#db/schema/registration.ts";
+import { buryContacts } from "#lib/contacts/commands/bury.ts";
 import { announceContacts } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
@@ -53,8 +54,8 @@ export async function mergeContacts(
 
 /** The other goes first: its e-mail may be the survivor's now, and a portal has an address once. */
 async function takeOut(desk: Desk, { other, after }: { other: Contact; after: Contact }, who: string): Promise<void> {
-  const { id: contactId, portalId, values, domainKey: key } = other;
-  await insertRows(desk.tx, tombstone, [{ contactId, portalId, emailKey: "", values, deletedAt: desk.at, who }]);
+  const { id: contactId, portalId, domainKey: key } = other;
+  await buryContacts(desk.tx, [other], { who, at: desk.at, mergedInto: after.id });
   await storeContacts(desk.tx, { source: "person", who, at: desk.at }, [{ before: other, after: null }]);
   // On the survivor's own record, with how it stands from now on.
   const { status, message, expires, lapsedOn, openRequest, openKind } = after;

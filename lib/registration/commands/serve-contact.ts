@@ -147,7 +147,7 @@ function outcomeOf(decision: Decision): string {
 }
 
 /** The contact is gone: its request goes with it (event E21). */
-function withdrawn(desk: Desk, asked: RequestRow): RequestRow {
+export function withdrawn(desk: Desk, asked: RequestRow): RequestRow {
   const { key, portalId, contactId, receipt } = asked;
   desk.ledger.record({ kind: "withdrawn", who: "Sales database", key, portalId, contactId, before: { receipt } });
   return { ...asked, state: "withdrawn", pickedUpAt: desk.at, decidedAt: desk.at };

@@ -31,6 +31,14 @@ export const ofContacts: readonly MachineEvent[] = [
       [asked, "manual"],
     ],
   },
+  {
+    id: "E19b",
+    name: "A bulk edit of the website is undone",
+    guards: [{ says: "within 24 hours; nobody has changed the website since", by: "putBackOf" }],
+    effects: ["attached as it was, where its registration still runs and is the portal's, with the last day of today"],
+    records: ["restored"],
+    view: [[["blank"], "registered"]],
+  },
   { id: "E20", name: "A conversion is lost", guards: [], effects: [], records: [] },
   {
     id: "E21",
@@ -39,6 +47,19 @@ export const ofContacts: readonly MachineEvent[] = [
     effects: ["its open request is withdrawn", "its e-mail never enters by itself again", "the registration stays"],
     records: ["withdrawn", "deleted"],
     view: [[shown, "blank"]],
+    asking: served,
+  },
+  {
+    id: "E21b",
+    name: "A deleted contact is restored",
+    guards: [{ says: "deleted within 90 days; no other contact has its e-mail", by: "refusalOf" }],
+    effects: [
+      "a request that nobody has withdrawn yet is withdrawn",
+      "attached as it was, where its registration still runs and is the portal's, with the last day of today",
+      "otherwise blank, and looked at again like a contact that was mended",
+    ],
+    records: ["withdrawn", "restored"],
+    view: [[["blank"], "registered"]],
     asking: served,
   },
   {

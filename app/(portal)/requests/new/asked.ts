@@ -1,18 +1,6 @@
 import { readAddress, spellAddress } from "#lib/contacts/address.ts";
-import { readId } from "#lib/contacts/id.ts";
-import type { Selection } from "#lib/registration/commands/selection.ts";
 
 export type Read = (name: string) => string;
-
-/** Whom the URL means: `ids=1&ids=2` (read as "1 2"), or `all=1` with the parameters of the contacts page. Null for nobody. */
-export function selectionIn(read: Read, newestId: number): Selection | null {
-  if (newestId === 0) return null;
-  const rest = { upTo: newestId, outcomes: ["ready" as const] };
-  if (read("all") === "1") return { filter: readAddress(read).filter, ...rest };
-  const ids = read("ids").split(/\D+/u, 10_000).map(readId);
-  const chosen = [...new Set(ids)].filter((id) => id > 0);
-  return chosen.length === 0 ? null : { ids: chosen, ...rest };
-}
 
 /** The contacts from which the person came. */
 export function backFrom(read: Read): string {

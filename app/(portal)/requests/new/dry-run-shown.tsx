@@ -8,7 +8,7 @@ import { NothingToRequest } from "#components/requests/nothing-to-request.tsx";
 import { RequestForm } from "#components/requests/request-form.tsx";
 import type { Actor } from "#lib/portals/actor.ts";
 import { dryRun } from "#lib/registration/commands/batch.ts";
-import type { Selection } from "#lib/registration/commands/selection.ts";
+import type { Selection } from "#lib/registration/selection.ts";
 import type { DryRun } from "#lib/registration/readiness.ts";
 import { vendorName } from "#lib/sales/queries/newest-policy.ts";
 
