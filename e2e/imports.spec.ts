@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { card } from "./steps.ts";
 
 // The import wizard, from the file to what became of its rows.
 
@@ -70,6 +71,7 @@ test("a value that cannot be taken either is said beside its field, and what was
   await expect(carla.getByLabel("In place of “Friend”")).toHaveValue("lead");
 
   await carla.getByRole("button", { name: "Leave out “Employees”" }).click();
+  await expect(carla.getByLabel("In place of “many”")).toHaveCount(0);
   await carla.getByLabel("In place of “Friend”").selectOption("Lead");
   await carla.getByRole("button", { name: "Save and check again" }).click();
   await expect(carla.getByText("All of the 2 rows can be imported.")).toBeVisible();
@@ -102,4 +104,37 @@ test("without JavaScript a file is checked, mended row by row and imported", asy
     await page.reload();
     await expect(page.getByText("2 rows read: 2 created.")).toBeVisible({ timeout: 300 });
   }).toPass();
+});
+
+test("an import is undone: first what would happen, then it does, and what was changed since stays", async ({
+  carla,
+}) => {
+  const domain = ownDomain();
+  const rows = ["ann", "ben", "cid"].map((name) => `${name},Undo,${name}@${domain},Rome`);
+  await choose(carla, `First Name,Last Name,Email,City\n${rows.join("\n")}\n`, "to be undone.csv");
+  await carla.getByRole("button", { name: "Upload file" }).click();
+  await carla.getByRole("button", { name: "Import 3 rows without a check" }).click();
+  await expect(carla.getByText("3 rows read: 3 created.")).toBeVisible();
+  const address = carla.url();
+
+  await carla.goto(`/contacts?q=ann@${domain}`);
+  await carla.getByRole("rowheader").getByRole("link").click();
+  await carla.waitForURL(/contacts\/\d+/);
+  const record = new URL(carla.url()).pathname;
+  await carla.goto(`${record}?view=properties&group=contact`);
+  await carla.getByLabel("City", { exact: true }).fill("Oslo");
+  await card(carla, "Contact").getByRole("button", { name: "Save" }).click();
+  await expect(carla.getByText("Saved.")).toBeVisible();
+
+  await carla.goto(address);
+  await carla.getByRole("button", { name: "See what would be undone" }).click();
+  await expect(carla.getByText("Would be deleted")).toBeVisible();
+  await carla.getByRole("button", { name: "Keep the import" }).click();
+  await carla.getByRole("button", { name: "See what would be undone" }).click();
+  await carla.getByRole("button", { name: "Delete 2 contacts" }).click();
+  await expect(carla.getByText(/^Undone .* by/)).toBeVisible();
+  const kept = carla.getByRole("table", { name: "Contacts left as they are" });
+  await expect(kept.getByRole("row", { name: "ann Undo Somebody has changed it since." })).toBeVisible();
+  await carla.goto(`/contacts?q=@${domain}`);
+  await expect(carla.getByRole("rowheader")).toHaveCount(1);
 });

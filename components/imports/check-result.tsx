@@ -1,9 +1,7 @@
-import type { ReactNode } from "react";
-import { DiscardForm } from "#components/imports/discard-form.tsx";
 import { Figures } from "#components/imports/figures.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { PressForm } from "#components/imports/press-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { dropRepairsAction, importCheckedAction, matchAgainAction } from "#lib/imports/actions.ts";
+import { discardImportAction, dropRepairsAction, importCheckedAction, matchAgainAction } from "#lib/imports/actions.ts";
 import type { ImportView } from "#lib/imports/queries.ts";
 import { emptyTally } from "#lib/imports/tally.ts";
 import { count, figure } from "#lib/words.ts";
@@ -42,34 +40,18 @@ export function CheckResult({ found, repairs }: Shown) {
             Import {count(good, "row")}
           </PressForm>
         )}
-        <PressForm action={matchAgainAction} id={found.id} variant="secondary">
+        <PressForm action={matchAgainAction} id={found.id}>
           Change the columns
         </PressForm>
         {repairs === 0 ? null : (
-          <PressForm action={dropRepairsAction} id={found.id} variant="secondary">
+          <PressForm action={dropRepairsAction} id={found.id}>
             Take back {count(repairs, "repair")}
           </PressForm>
         )}
-        <DiscardForm id={found.id} />
+        <PressForm action={discardImportAction} id={found.id} variant="quiet">
+          Delete this file without importing it
+        </PressForm>
       </div>
     </>
-  );
-}
-
-type PressProps = {
-  action: (form: FormData) => Promise<void>;
-  id: number;
-  variant: "primary" | "secondary";
-  children: ReactNode;
-};
-
-function PressForm({ action, id, variant, children }: PressProps) {
-  return (
-    <form action={action}>
-      <input type="hidden" name="importId" value={id} />
-      <Button type="submit" variant={variant}>
-        {children}
-      </Button>
-    </form>
   );
 }

@@ -1,9 +1,9 @@
-import { DiscardForm } from "#components/imports/discard-form.tsx";
 import { MatchTable } from "#components/imports/match-table.tsx";
+import { PressForm } from "#components/imports/press-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FieldSelect } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { matchColumnsAction } from "#lib/imports/actions.ts";
+import { discardImportAction, matchColumnsAction } from "#lib/imports/actions.ts";
 import { doublesOf, faultOf, hasEmail } from "#lib/imports/match.ts";
 import type { ImportView } from "#lib/imports/queries.ts";
 import { formOf, matchRefused } from "#lib/imports/sentences.ts";
@@ -46,7 +46,9 @@ export function MatchForm({ found, set }: { found: ImportView; set: PropertySet 
           way rows with problems are left out, and come back as a file.
         </p>
       </form>
-      <DiscardForm id={id} />
+      <PressForm action={discardImportAction} id={id} variant="quiet">
+        Delete this file without importing it
+      </PressForm>
     </div>
   );
 }

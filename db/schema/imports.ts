@@ -118,20 +118,36 @@ export const importMeeting = table(
   (at) => [primaryKey({ columns: [at.importId, at.row] })],
 );
 
-/** What undoing an import would do, then has done. `position` is the last history line, then the last contact looked at. */
+/** A contact that an import took off its registration, and as what it was registered: an undo gives it back. */
+export const importLeft = table(
+  "import_left",
+  {
+    importId: whole().notNull(),
+    contactId: whole().notNull(),
+    registrationId: whole().notNull(),
+    message: text().notNull(),
+  },
+  (at) => [primaryKey({ columns: [at.importId, at.contactId] })],
+);
+
+/**
+ * What undoing an import would do, then has done. `position` is the last history line looked at, then the last contact; `found`
+ * counts those that the import created and that are still its own.
+ */
 export const importUndo = table("import_undo", {
   importId: whole().primaryKey(),
   who: text().notNull(),
   state: text().$type<"counting" | "counted" | "undoing" | "undone">().notNull(),
   step: text().$type<"values" | "contacts" | "end">().notNull(),
   position: whole().notNull(),
+  found: whole().notNull(),
   deleted: whole().notNull(),
   restored: whole().notNull(),
   kept: whole().notNull(),
   at: whole().notNull(),
 });
 
-/** A contact that an undo leaves as it is, whole or in part, and why. */
+/** A contact that an undo left as it is, whole or in part, and why. */
 export const importKept = table(
   "import_kept",
   {

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { transaction } from "#db/transaction.ts";
+import { countUndo, keepImport, undoImport } from "#lib/imports/commands/begin-undo.ts";
 import { dropRepairs, leaveOutColumn, mendImport } from "#lib/imports/commands/mend.ts";
 import {
   discardImport,
@@ -69,6 +70,27 @@ export async function dropRepairsAction(form: FormData): Promise<void> {
   const member = await requireMember();
   const { importId } = OfImport.parse(Object.fromEntries(form));
   await transaction((tx) => dropRepairs(tx, member, importId));
+  redirect(`/imports/${importId}`);
+}
+
+export async function countUndoAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const { importId } = OfImport.parse(Object.fromEntries(form));
+  const counted = await transaction((tx) => countUndo(tx, member, importId));
+  redirect(`/imports/${importId}${counted.ok ? "" : `?refused=${counted.no}`}`);
+}
+
+export async function undoImportAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const { importId } = OfImport.parse(Object.fromEntries(form));
+  const undone = await transaction((tx) => undoImport(tx, member, importId));
+  redirect(`/imports/${importId}${undone.ok ? "" : `?refused=${undone.no}`}`);
+}
+
+export async function keepImportAction(form: FormData): Promise<void> {
+  const member = await requireMember();
+  const { importId } = OfImport.parse(Object.fromEntries(form));
+  await transaction((tx) => keepImport(tx, member, importId));
   redirect(`/imports/${importId}`);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkInSteps } from "#lib/imports/commands/check-rows.ts";
 import { dropFile, importInSteps } from "#lib/imports/commands/run-import.ts";
+import { undoInSteps } from "#lib/imports/commands/undo-import.ts";
 
 const OfImport = z.strictObject({ importId: z.number().int() });
 
@@ -11,5 +12,8 @@ export const importJobs = {
     for await (const _ of checkInSteps(importId));
     for await (const _ of importInSteps(importId));
     await dropFile(importId);
+  },
+  "undo-import": async (args: unknown) => {
+    for await (const _ of undoInSteps(OfImport.parse(args).importId));
   },
 };

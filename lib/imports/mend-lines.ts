@@ -32,7 +32,7 @@ export function linesByValue(layout: Layout, set: PropertySet, groups: readonly 
     return {
       named: `p${place}`,
       value: shortened(value, longestShown),
-      heading: layout.columns[column] ?? "",
+      heading: layout.columns[column] ?? "Whole row",
       where: rows === 1 ? `row ${figure(firstRow)}` : count(rows, "row"),
       context: "",
       sentence: problemInWords(kind, property),
@@ -53,7 +53,7 @@ export function linesByRow(layout: Layout, set: PropertySet, rows: readonly Fail
       return {
         named: `r${row}c${column}`,
         value: shortened(value, longestShown),
-        heading: layout.columns[column] ?? "",
+        heading: layout.columns[column] ?? "Whole row",
         where: `row ${figure(row)}`,
         context: shortened(cells.filter(Boolean).join(", "), longestShown),
         sentence: problemInWords(kind, property),

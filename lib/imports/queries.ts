@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
-import { importFailure, importRun } from "#db/schema/imports.ts";
+import { importFailure, importRun, importUndo } from "#db/schema/imports.ts";
 import { failedHeadings, failedLine } from "#lib/imports/failed-file.ts";
 import type { Existing } from "#lib/imports/plan.ts";
 import type { Tally } from "#lib/imports/tally.ts";
@@ -12,7 +12,7 @@ import { textStream } from "#lib/text-stream.ts";
 type ImportState = "receiving" | "matching" | "checking" | "checked" | "running" | "done" | "failed";
 
 /** What is told of an import again and again while it runs. */
-export type ImportProgress = {
+type ImportProgress = {
   id: number;
   fileName: string;
   state: ImportState;
@@ -26,6 +26,13 @@ export type ImportProgress = {
   failed: number;
   error: string;
 };
+/** The same with how far an undo of it has come; null where none was asked for. */
+export type ImportNow = ImportProgress & { undo: UndoView | null };
+export type UndoView = Pick<
+  typeof importUndo.$inferSelect,
+  "state" | "who" | "at" | "found" | "deleted" | "restored" | "kept"
+>;
+
 export type ImportLine = ImportProgress & { who: string; createdAt: number };
 export type ImportView = ImportLine & {
   sizeBytes: number;
@@ -35,6 +42,8 @@ export type ImportView = ImportLine & {
   samples: readonly (readonly string[])[];
   matches: readonly string[];
   existing: Existing;
+  startedAt: number | null;
+  finishedAt: number | null;
 };
 
 const progress = {
@@ -60,6 +69,8 @@ const view = {
   samples: importRun.samples,
   matches: importRun.matches,
   existing: importRun.existing,
+  startedAt: importRun.startedAt,
+  finishedAt: importRun.finishedAt,
 };
 
 export const mostImports = 100;
@@ -79,9 +90,19 @@ export async function importById(actor: Actor, id: number): Promise<ImportView |
   return found;
 }
 
-export async function importProgress(actor: Actor, id: number): Promise<Result<ImportProgress, "import-not-found">> {
+export async function importProgress(actor: Actor, id: number): Promise<Result<ImportNow, "import-not-found">> {
   const [found] = await db.select(progress).from(importRun).where(ownImport(actor, id));
-  return found === undefined ? no("import-not-found") : yes(found);
+  return found === undefined ? no("import-not-found") : yes({ ...found, undo: (await undoOf(id)) ?? null });
+}
+
+/** Of an import that its own portal was shown. */
+export async function undoOf(importId: number): Promise<UndoView | undefined> {
+  const { state, who, at, found, deleted, restored, kept } = importUndo;
+  const [undo] = await db
+    .select({ state, who, at, found, deleted, restored, kept })
+    .from(importUndo)
+    .where(eq(importUndo.importId, importId));
+  return undo;
 }
 
 function ownImport(actor: Actor, id: number) {

@@ -2,6 +2,7 @@ import type { FileRefusal } from "#lib/imports/check.ts";
 import { mostColumns } from "#lib/imports/headings.ts";
 import type { MatchFault } from "#lib/imports/match.ts";
 import { longestRow } from "#lib/imports/rows.ts";
+import type { WhyKept } from "#lib/imports/undo.ts";
 import type { Property } from "#lib/properties/registry.ts";
 import { valueRefusals, valueRefused } from "#lib/properties/value.ts";
 
@@ -87,6 +88,21 @@ export const mendRefused = {
 export const checkRefused = {
   "nothing-matched": "This is the last column that goes somewhere. Delete the file instead, or change the columns.",
 } as const;
+
+/** Why an import was not undone. */
+export const undoRefused = {
+  "nothing-to-undo": "There is nothing to undo: the file has created and changed nobody.",
+  "too-late": "An import can be undone for 30 days. Contacts can still be changed and deleted one by one, or in bulk.",
+  "undone-already": "This import is being undone, or was undone already.",
+  "not-counted": "Look first at what would be undone.",
+} as const;
+
+/** Why a contact was left as it is. */
+export const whyKept: Readonly<Record<WhyKept, string>> = {
+  registered: "It is Registered.",
+  requested: "Its registration was requested by hand.",
+  changed: "Somebody has changed it since.",
+};
 
 const rowProblems: Readonly<Record<string, string>> = {
   misquoted: "The quotes do not fit",

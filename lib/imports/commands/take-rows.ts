@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { insertRows, lockRows, newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
-import { importFailure, importRun } from "#db/schema/imports.ts";
+import { importFailure, importLeft, importRun } from "#db/schema/imports.ts";
 import { now } from "#lib/clock.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { type ContactChange, storeContacts } from "#lib/contacts/commands/store-contacts.ts";
@@ -56,6 +56,7 @@ async function takeSome(tx: Db, { run, from, rows }: Some, counts: Counts): Prom
   for (const wave of wavesOf(good)) {
     const changes = await changesOf(tx, origin, wave);
     await storeContacts(tx, { source: "import", who: author(run), at: origin.at, runId: run.id }, changes);
+    await insertRows(tx, importLeft, leftBy(run.id, changes));
     const created = changes.filter(({ before }) => before === null).length;
     counts.created += created;
     counts.updated += changes.length - created;
@@ -65,6 +66,15 @@ async function takeSome(tx: Db, { run, from, rows }: Some, counts: Counts): Prom
   await insertRows(tx, importFailure, failures);
   counts.failed += failures.length;
   return taken;
+}
+
+/** Who was registered, and is so no longer. */
+function leftBy(importId: number, changes: readonly ContactChange[]): (typeof importLeft.$inferInsert)[] {
+  return changes.flatMap(({ before, after }) => {
+    const registrationId = before?.registrationId ?? null;
+    if (before === null || registrationId === null || after?.registrationId === registrationId) return [];
+    return [{ importId, contactId: before.id, registrationId, message: before.message }];
+  });
 }
 
 /** As the history of a contact names an import. */

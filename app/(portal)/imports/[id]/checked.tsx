@@ -39,6 +39,7 @@ async function Mending({ found, set, read }: Shown) {
   const by = read("by") === "row" ? "row" : "value";
   const after = readId(read("after"));
   const here = `/imports/${found.id}`;
+  const isMore = (found.tally?.failed ?? 0) > mostListed;
   const page =
     by === "row"
       ? await failingRows(found, set, after).then(({ lines, next }) => ({ lines: linesByRow(found, set, lines), next }))
@@ -56,7 +57,9 @@ async function Mending({ found, set, read }: Shown) {
       <MendForm key={`${by} ${after}`} importId={found.id} by={by} lines={page.lines} />
       <Pagination
         label="Values to mend"
-        summary={`Of many, the first ${figure(mostListed)} are listed; the next ones come once these are mended.`}
+        summary={
+          isMore ? `The first ${figure(mostListed)} are listed; the next ones come once these are mended.` : null
+        }
         newer={after === 0 ? undefined : `${here}?by=${by}`}
         older={page.next === null ? undefined : `${here}?by=${by}&after=${page.next}`}
         names={{ newer: "First", older: "Next" }}

@@ -58,16 +58,16 @@ function Stage({ actor, found, set, read }: Shown) {
     case "checking":
     case "running":
       // Another kind of work is another bar.
-      return <ImportProgress key={found.state} found={found} />;
+      return <ImportProgress key={found.state} found={{ ...found, undo: null }} />;
     case "checked":
       return <Checked found={found} set={set} read={read} />;
     case "done":
-      return <Done actor={actor} found={found} />;
+      return <Done actor={actor} found={found} read={read} />;
     case "failed":
       return (
         <>
           <Notice tone="danger" title={found.error} />
-          {found.rowsDone > 0 ? <Done actor={actor} found={found} /> : null}
+          {found.rowsDone > 0 ? <Done actor={actor} found={found} read={read} /> : null}
           <UploadForm limitMb={env.DIBS_IMPORT_LIMIT_MB} />
         </>
       );
