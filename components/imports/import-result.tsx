@@ -1,3 +1,4 @@
+import { AgainForm } from "#components/imports/again-form.tsx";
 import { FailuresTable } from "#components/imports/failures-table.tsx";
 import { Figures } from "#components/imports/figures.tsx";
 import { buttonLook } from "#components/ui/button-look.ts";
@@ -29,11 +30,12 @@ export function ImportResult({ found, contacts, failures }: Shown) {
       {failed === 0 ? null : (
         <Section title={count(failed, "failed row")}>
           <p className="max-w-prose text-ink-2">
-            Nothing of these rows was imported. Download them, mend what the last column says, and import that file.
+            Nothing of these rows was imported. Download them, mend what the last column says, and bring them back here.
           </p>
           <a href={`/api/imports/${id}/failed.csv`} download className={`${buttonLook({})} self-start`}>
             Download {count(failed, "failed row")}
           </a>
+          <AgainForm id={id} />
           <FailuresTable failures={failures} total={failed} />
         </Section>
       )}

@@ -5,9 +5,16 @@ import { transaction } from "#db/transaction.ts";
 import { aContact, aPortal, sync, theContact } from "#lib/fixtures.ts";
 import { checkInSteps } from "#lib/imports/commands/check-rows.ts";
 import { dropRepairs, leaveOutColumn, mendImport } from "#lib/imports/commands/mend.ts";
-import { discardImport, importChecked, matchAgain, startCheck } from "#lib/imports/commands/start-import.ts";
-import { begin, contactsOf, failuresIn, imported, progressOf, start, upload } from "#lib/imports/fixtures.ts";
-import { importById } from "#lib/imports/queries.ts";
+import { receiveFile } from "#lib/imports/commands/receive-file.ts";
+import {
+  discardImport,
+  importChecked,
+  matchAgain,
+  startCheck,
+  startImport,
+} from "#lib/imports/commands/start-import.ts";
+import { asForm, begin, contactsOf, failuresIn, imported, progressOf, start, upload } from "#lib/imports/fixtures.ts";
+import { importById, importsAfter } from "#lib/imports/queries.ts";
 import { failingRows, problemsOf, repairsMade } from "#lib/imports/queries/findings.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { standardSet } from "#lib/properties/property-set.ts";
@@ -194,6 +201,47 @@ describe("a check", () => {
     expect(await transaction((tx) => discardImport(tx, jill, importId))).toMatchObject({ ok: true });
     expect((await problemsOf({ id: importId }, 0)).lines).toEqual([]);
     expect(await importById(jill, importId)).toBeUndefined();
+  });
+});
+
+describe("rows that failed and come back", () => {
+  const file =
+    "First Name,Email,Stage,Code\nAnn,ann@acme.com,Lead,1\nBen,ben at acme,Lead,2\nCid,cid@acme.com,Friend,3\n";
+
+  async function again(actor: Actor, parentId: number, text: string): Promise<number> {
+    const received = await receiveFile(actor, { ...asForm(text, "mended.csv"), parentId });
+    if (!received.ok) throw new Error(received.message);
+    await sync();
+    return received.value.importId;
+  }
+
+  test("go where they went before, and are checked at once; the import before them tells of them", async () => {
+    const jill = await aPortal();
+    const first = await upload(jill, file);
+    const matches = ["lastname", "email", "lifecyclestage", ""];
+    await transaction((tx) => startImport(tx, jill, { importId: first, matches, existing: "fill" }));
+    await sync();
+    expect(await progressOf(jill, first)).toMatchObject({ created: 1, failed: 2 });
+
+    const second = await again(jill, first, (await failuresIn(jill, first)).replace("ben at acme", "ben@acme.com"));
+    const told = { state: "checked", parentId: first, existing: "fill", tally: { create: 1, failed: 1 } };
+    expect(await importById(jill, second)).toMatchObject({ ...told, matches: [...matches, ""] });
+    expect(await take(jill, second)).toMatchObject({ created: 1, failed: 1 });
+    expect((await contactsOf(jill)).map(({ values }) => values["lastname"])).toEqual(["Ann", "Ben"]);
+
+    const third = await again(jill, second, (await failuresIn(jill, second)).replace("Friend", "Lead"));
+    expect(await take(jill, third)).toMatchObject({ rows: 1, created: 1, failed: 0 });
+    expect((await importsAfter(jill, first)).map(({ id }) => id)).toEqual([second]);
+  });
+
+  test("in another layout are matched like any file; of another portal's import nothing is known", async () => {
+    const [jill, jack] = [await aPortal(), await aPortal()];
+    const { id } = await imported(jill, file);
+    const other = await again(jill, id, "Email,Town\nx@acme.com,Rome\n");
+    expect(await importById(jill, other)).toMatchObject({ state: "matching", parentId: id });
+    const foreign = await again(jack, id, await failuresIn(jill, id));
+    expect(await importById(jack, foreign)).toMatchObject({ state: "matching", parentId: null });
+    expect(await importsAfter(jack, id)).toEqual([]);
   });
 });
 

@@ -42,6 +42,7 @@ export type ImportView = ImportLine & {
   samples: readonly (readonly string[])[];
   matches: readonly string[];
   existing: Existing;
+  parentId: number | null;
   startedAt: number | null;
   finishedAt: number | null;
 };
@@ -69,6 +70,7 @@ const view = {
   samples: importRun.samples,
   matches: importRun.matches,
   existing: importRun.existing,
+  parentId: importRun.parentId,
   startedAt: importRun.startedAt,
   finishedAt: importRun.finishedAt,
 };
@@ -81,6 +83,16 @@ export async function importsOf(actor: Actor): Promise<ImportLine[]> {
     .select(line)
     .from(importRun)
     .where(eq(importRun.portalId, actor.portalId))
+    .orderBy(desc(importRun.id))
+    .limit(mostImports);
+}
+
+/** The imports that brought failed rows of this one back, newest first. */
+export async function importsAfter(actor: Actor, parentId: number): Promise<ImportLine[]> {
+  return db
+    .select(line)
+    .from(importRun)
+    .where(and(eq(importRun.portalId, actor.portalId), eq(importRun.parentId, parentId)))
     .orderBy(desc(importRun.id))
     .limit(mostImports);
 }

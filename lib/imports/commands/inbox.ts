@@ -7,6 +7,8 @@ import { now } from "#lib/clock.ts";
 import { type FileFound, fileCheck } from "#lib/imports/check.ts";
 import { dropChecked, dropFindings } from "#lib/imports/commands/findings.ts";
 import { guessesOf } from "#lib/imports/guess.ts";
+import { checkAnew } from "#lib/imports/commands/start-import.ts";
+import { faultOf, matchesAgain } from "#lib/imports/match.ts";
 import { type UploadRefusal, uploadRefused } from "#lib/imports/sentences.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { propertiesOf } from "#lib/properties/queries.ts";
@@ -23,8 +25,11 @@ export type Inbox = {
 };
 type Closed = { ok: true } | { ok: false; no: UploadRefusal; line: number };
 
-export async function openInbox(actor: Actor, fileName: string): Promise<Inbox> {
-  const importId = await transaction((tx) => beginImport(tx, actor, fileName));
+/** `parentId` is the import whose failed rows the file brings back; null for a file of its own. */
+export type Incoming = { fileName: string; parentId: number | null };
+
+export async function openInbox(actor: Actor, given: Incoming): Promise<Inbox> {
+  const importId = await transaction((tx) => beginImport(tx, actor, given));
   const check = fileCheck();
   const piece = new Uint8Array(pieceBytes);
   let [filled, pieces] = [0, 0];
@@ -61,27 +66,46 @@ export async function openInbox(actor: Actor, fileName: string): Promise<Inbox> 
   return inbox;
 }
 
-async function beginImport(tx: Db, actor: Actor, fileName: string): Promise<number> {
+async function beginImport(tx: Db, actor: Actor, { fileName, parentId }: Incoming): Promise<number> {
   await dropForgotten(tx, actor.portalId);
   const [id = 0] = await newIds(tx, 1);
   const counts = { rows: 0, rowsDone: 0, created: 0, updated: 0, unchanged: 0, failed: 0 };
   const form = { encoding: "", delimiter: "", columns: [], samples: [], matches: [], sizeBytes: 0 };
   const origin = { id, portalId: actor.portalId, who: actor.name, fileName, createdAt: now() };
-  await tx.insert(importRun).values({ ...origin, ...form, ...counts, state: "receiving", error: "" });
+  const parent = await parentAmong(tx, actor, parentId);
+  const existing = parent?.existing ?? "overwrite";
+  const begun = { parentId: parent?.id ?? null, existing, state: "receiving" as const, error: "" };
+  await tx.insert(importRun).values({ ...origin, ...form, ...counts, ...begun });
   return id;
 }
 
+/** Of another portal's import nothing is known. */
+async function parentAmong(tx: Db, { portalId }: Pick<Actor, "portalId">, parentId: number | null) {
+  if (parentId === null) return undefined;
+  const { id, columns, matches, existing } = importRun;
+  const [parent] = await tx
+    .select({ id, columns, matches, existing })
+    .from(importRun)
+    .where(and(eq(importRun.portalId, portalId), eq(id, parentId)));
+  return parent;
+}
+
+/** A file in the layout of the import before it needs no matching: its rows are checked at once. */
 async function beginMatching(
   tx: Db,
   { importId, sizeBytes, portalId }: Inbox & { portalId: number },
   found: FileFound,
 ): Promise<void> {
+  const [run] = await tx.select({ parentId: importRun.parentId }).from(importRun).where(eq(importRun.id, importId));
+  const parent = await parentAmong(tx, { portalId }, run?.parentId ?? null);
   const set = await propertiesOf(tx, portalId);
-  const matches = guessesOf(found.columns, found.samples, set).map(({ property }) => property);
+  const again = parent === undefined ? null : matchesAgain(parent, found.columns);
+  const matches = again ?? guessesOf(found.columns, found.samples, set).map(({ property }) => property);
   await tx
     .update(importRun)
     .set({ ...found, matches, sizeBytes, state: "matching" })
     .where(eq(importRun.id, importId));
+  if (again !== null && faultOf(found.columns, again, set) === null) await checkAnew(tx, importId);
 }
 
 /** Writes down why the file was not taken, for the history of imports, and lets go of its bytes. */

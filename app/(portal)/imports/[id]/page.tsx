@@ -4,11 +4,11 @@ import { Checked } from "#app/(portal)/imports/[id]/checked.tsx";
 import { Done } from "#app/(portal)/imports/[id]/done.tsx";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { db } from "#db/client.ts";
+import { ImportHead } from "#components/imports/import-head.tsx";
 import { ImportProgress } from "#components/imports/import-progress.tsx";
 import { LookAgain } from "#components/imports/look-again.tsx";
 import { MatchForm } from "#components/imports/match-form.tsx";
 import { UploadForm } from "#components/imports/upload-form.tsx";
-import { BackLink } from "#components/ui/back-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { readId } from "#lib/contacts/id.ts";
 import { env } from "#lib/env.ts";
@@ -17,7 +17,6 @@ import type { Actor } from "#lib/portals/actor.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import type { PropertySet } from "#lib/properties/property-set.ts";
 import { propertiesOf } from "#lib/properties/queries.ts";
-import { dateAndTime } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -31,17 +30,7 @@ export default async function ImportPage({ params, searchParams }: Place) {
 
   return (
     <div className="flex flex-col gap-6">
-      <header className="flex flex-col gap-3">
-        <BackLink href="/imports">All imports</BackLink>
-        <div>
-          <h1 className="text-2xl">
-            <bdi>{found.fileName}</bdi>
-          </h1>
-          <p className="text-ink-2">
-            Uploaded {dateAndTime(found.createdAt, actor.timeZone)} by <bdi>{found.who}</bdi>
-          </p>
-        </div>
-      </header>
+      <ImportHead found={found} timeZone={actor.timeZone} />
       <Stage {...{ actor, found, set, read }} />
     </div>
   );
