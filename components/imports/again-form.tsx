@@ -14,9 +14,9 @@ export function AgainForm({ id }: { id: number }) {
         label="Mended rows"
         name="file"
         type="file"
-        accept=".csv,.tsv,.txt,text/csv"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv"
         required
-        description="The file that you downloaded here, mended. Its columns go where they went before, and its column of reasons is left out."
+        description="The file that you downloaded here, mended, as CSV or saved as a workbook. Its columns go where they went before, and its column of reasons is left out."
       />
       <Button type="submit" className="self-start">
         Upload mended rows

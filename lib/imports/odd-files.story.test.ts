@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { aPortal, sync } from "#lib/fixtures.ts";
 import { receiveFile } from "#lib/imports/commands/receive-file.ts";
@@ -114,6 +115,18 @@ const refused: Record<string, { file: Uint8Array | string; name?: string; no: st
     file: `First Name,City\nZoë,${"x".repeat(2_000_000)}\n`,
     no: "endless-row",
     says: /line 2 is longer/,
+  },
+  "a packed file called .csv": { file: zipSync({ "contacts.csv": bytesOf(plain) }), no: "packed", says: /Unpack it/ },
+  "half a workbook": {
+    file: Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0),
+    no: "workbook",
+    says: /cannot be read to its end/,
+  },
+  "an old workbook": {
+    file: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+    name: "contacts.xls",
+    no: "old-workbook",
+    says: /old Excel workbook/,
   },
   "a PDF called .csv": { file: "%PDF-1.7\n%âãÏÓ\n", no: "pdf", says: /PDF/ },
   "a picture called .csv": {

@@ -7,7 +7,14 @@ import type { Property } from "#lib/properties/registry.ts";
 import { valueRefusals, valueRefused } from "#lib/properties/value.ts";
 
 /** Why an upload was not taken: what came over the wire, or what is in the file. */
-export type UploadRefusal = FileRefusal | "too-large" | "cut-off" | "no-file" | "two-files" | "no-form";
+export type UploadRefusal =
+  | FileRefusal
+  | "huge-workbook"
+  | "too-large"
+  | "cut-off"
+  | "no-file"
+  | "two-files"
+  | "no-form";
 
 const asCsv = "Open it in your spreadsheet, save it as CSV, and choose that file.";
 
@@ -30,7 +37,7 @@ export function uploadRefused(
     case "cut-off":
       return "The upload broke off before the file was whole. Nothing was imported. Choose the file again.";
     case "no-file":
-      return "No file was chosen. Choose a CSV file, then upload it.";
+      return "No file was chosen. Choose a CSV file or an Excel workbook, then upload it.";
     case "two-files":
       return "Two files came at once. Upload them one after the other.";
     case "no-form":
@@ -54,13 +61,17 @@ export function uploadRefused(
     case "binary":
       return `This is no text file. ${asCsv}`;
     case "workbook":
-      return `This is an Excel workbook or a packed file, whatever its name says. ${asCsv}`;
+      return `This begins like an Excel workbook, but it cannot be read to its end. ${asCsv}`;
+    case "old-workbook":
+      return "This is an old Excel workbook (.xls), or one with a password. Save it as .xlsx without a password, or as CSV, and choose that file.";
+    case "huge-workbook":
+      return `This workbook unfolds into more than can be taken in at once. ${asCsv}`;
     case "pdf":
       return "This is a PDF. Export the contacts as CSV from where they come from, and choose that file.";
     case "image":
       return "This is a picture. Export the contacts as CSV from where they come from, and choose that file.";
     case "packed":
-      return "This is a packed file. Unpack it first, then choose the CSV file that was in it.";
+      return "This is a packed file. Unpack it first, then choose the file that was in it.";
     case "web-page":
       return "This is a web page, perhaps a sign-in page that was saved instead of the file. Download the CSV again.";
   }
@@ -129,5 +140,6 @@ const delimiters: Readonly<Record<string, string>> = { ",": "commas", ";": "semi
 
 /** "UTF-8, columns divided by commas" */
 export function formOf({ encoding, delimiter }: { encoding: string; delimiter: string }): string {
+  if (encoding === "workbook") return "the first sheet of the workbook";
   return `${encodings[encoding] ?? encoding}, columns divided by ${delimiters[delimiter] ?? delimiter}`;
 }

@@ -4,16 +4,21 @@ import { newIds } from "#db/rows.ts";
 import { importPiece, importRun } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
-import { type FileFound, fileCheck } from "#lib/imports/check.ts";
+import { type FileCheck, fileCheck, type FileFound } from "#lib/imports/check.ts";
 import { dropChecked, dropFindings } from "#lib/imports/commands/findings.ts";
 import { guessesOf } from "#lib/imports/guess.ts";
+import { pieceStore } from "#lib/imports/commands/piece-store.ts";
 import { checkAnew } from "#lib/imports/commands/start-import.ts";
+import { dropPieces, storedBytes } from "#lib/imports/commands/stored-bytes.ts";
+import { unpackWorkbook } from "#lib/imports/commands/unpack-workbook.ts";
+import { fileKind } from "#lib/imports/file-kind.ts";
+import type { StoredAs } from "#lib/imports/encoding.ts";
 import { faultOf, matchesAgain } from "#lib/imports/match.ts";
 import { type UploadRefusal, uploadRefused } from "#lib/imports/sentences.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { propertiesOf } from "#lib/properties/queries.ts";
+import { type Result, yes } from "#lib/result.ts";
 
-const pieceBytes = 1_048_576;
 const keptUnmatchedMs = 7 * 24 * 60 * 60 * 1000;
 
 /** A file that comes in: stored piece by piece, so that any node can go on with it, and looked at on the way. */
@@ -31,39 +36,44 @@ export type Incoming = { fileName: string; parentId: number | null };
 export async function openInbox(actor: Actor, given: Incoming): Promise<Inbox> {
   const importId = await transaction((tx) => beginImport(tx, actor, given));
   const check = fileCheck();
-  const piece = new Uint8Array(pieceBytes);
-  let [filled, pieces] = [0, 0];
-
-  async function store(): Promise<void> {
-    const bytes = Buffer.from(piece.slice(0, filled));
-    filled = 0;
-    // A file that is refused already is not kept any further.
-    if (check.take(bytes)) return;
-    await transaction((tx) => tx.insert(importPiece).values({ importId, piece: pieces, bytes }));
-    pieces += 1;
-  }
+  let isWorkbook: boolean | undefined;
+  // A file that is refused already is not kept any further; of a workbook the rows are looked at once they are out of it.
+  const raw = pieceStore(importId, 0, (bytes) => {
+    isWorkbook ??= fileKind(bytes) === "workbook";
+    return isWorkbook ? false : check.take(bytes);
+  });
   const inbox: Inbox = {
     importId,
     sizeBytes: 0,
     async put(bytes) {
-      for (let at = 0; at < bytes.length;) {
-        const part = bytes.subarray(at, at + pieceBytes - filled);
-        piece.set(part, filled);
-        filled += part.length;
-        at += part.length;
-        if (filled === pieceBytes) await store();
-      }
+      await raw.put(bytes);
       inbox.sizeBytes += bytes.length;
     },
     async close() {
-      if (filled > 0) await store();
+      await raw.flush();
+      const unpacked = isWorkbook ? await unpack(inbox, raw.pieces(), check) : yes(undefined);
+      if (!unpacked.ok) return { ...unpacked, line: 0 };
       const checked = check.end();
       if (!checked.ok) return checked;
-      await transaction((tx) => beginMatching(tx, { ...inbox, portalId: actor.portalId }, checked.value));
+      const found = isWorkbook ? { ...checked.value, encoding: "workbook" as const } : checked.value;
+      await transaction((tx) => beginMatching(tx, { ...inbox, portalId: actor.portalId }, found));
       return { ok: true };
     },
   };
   return inbox;
+}
+
+/** Puts the rows of a workbook in its place, as CSV. */
+async function unpack(
+  { importId, sizeBytes }: Inbox,
+  pieces: number,
+  check: FileCheck,
+): Promise<Result<undefined, UploadRefusal>> {
+  const rows = pieceStore(importId, pieces, (bytes) => check.take(bytes));
+  const unpacked = await unpackWorkbook(storedBytes(importId, sizeBytes), (csv) => rows.put(csv));
+  await rows.flush();
+  await dropPieces(importId, pieces);
+  return unpacked;
 }
 
 async function beginImport(tx: Db, actor: Actor, { fileName, parentId }: Incoming): Promise<number> {
@@ -94,7 +104,7 @@ async function parentAmong(tx: Db, { portalId }: Pick<Actor, "portalId">, parent
 async function beginMatching(
   tx: Db,
   { importId, sizeBytes, portalId }: Inbox & { portalId: number },
-  found: FileFound,
+  found: Omit<FileFound, "encoding"> & { encoding: StoredAs },
 ): Promise<void> {
   const [run] = await tx.select({ parentId: importRun.parentId }).from(importRun).where(eq(importRun.id, importId));
   const parent = await parentAmong(tx, { portalId }, run?.parentId ?? null);

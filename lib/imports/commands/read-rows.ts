@@ -3,7 +3,7 @@ import { db } from "#db/client.ts";
 import { importPiece } from "#db/schema/imports.ts";
 import type { ImportRun } from "#lib/imports/commands/take-rows.ts";
 import { dataOf } from "#lib/imports/delimiter.ts";
-import { decoderOf, type Encoding } from "#lib/imports/encoding.ts";
+import { decoderOf, type Encoding, type StoredAs } from "#lib/imports/encoding.ts";
 import { type Row, rowReader } from "#lib/imports/rows.ts";
 
 // A commit rewrites the pages of every index: twice the rows in one cost a fifth less.
@@ -48,6 +48,8 @@ async function* piecesOf(importId: number): AsyncGenerator<Uint8Array> {
 }
 
 function encodingNamed(name: string): Encoding {
+  // The rows of a workbook were put down by ourselves.
+  if (name === ("workbook" satisfies StoredAs)) return "utf-8";
   const known = (["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const).find((each) => each === name);
   if (known === undefined) throw new Error(`an import in the encoding "${name}"`);
   return known;

@@ -105,9 +105,12 @@ async function* arriving({ body, contentType, promisedBytes, fileName }: Upload)
   if ((promisedBytes ?? received) !== received || reader?.isWhole() === false) yield refused("cut-off");
 }
 
+// A program may send the file itself.
+const plainKinds = new Set(["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]);
+
 function readerFor(contentType: string, fileName: string): FormReader | undefined {
   const [kind = ""] = contentType.split(";");
-  if (kind.trim().toLowerCase() === "text/csv") return plainReader(fileName);
+  if (plainKinds.has(kind.trim().toLowerCase())) return plainReader(fileName);
   const boundary = boundaryOf(contentType);
   return boundary === undefined ? undefined : formReader(boundary);
 }
