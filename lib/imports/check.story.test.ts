@@ -16,6 +16,7 @@ import {
 import { asForm, begin, contactsOf, failuresIn, imported, progressOf, start, upload } from "#lib/imports/fixtures.ts";
 import { importById, importsAfter } from "#lib/imports/queries.ts";
 import { failingRows, problemsOf, repairsMade } from "#lib/imports/queries/findings.ts";
+import { meetingsOf } from "#lib/imports/queries/meetings.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { standardSet } from "#lib/properties/property-set.ts";
 
@@ -44,6 +45,13 @@ async function mend(actor: Actor, importId: number, given: Readonly<Record<strin
   const mended = await transaction((tx) => mendImport(tx, actor, { importId, mendings }));
   await sync();
   return mended;
+}
+
+async function again(actor: Actor, parentId: number, text: string): Promise<number> {
+  const received = await receiveFile(actor, { ...asForm(text, "mended.csv"), parentId });
+  if (!received.ok) throw new Error(received.message);
+  await sync();
+  return received.value.importId;
 }
 
 describe("what happens to existing values", () => {
@@ -204,16 +212,60 @@ describe("a check", () => {
   });
 });
 
+describe("rows that meet others", () => {
+  test("are shown with what stands there and what would come, as far as it would change", async () => {
+    const [jill, jack] = [await aPortal(), await aPortal()];
+    const ann = await aContact(jill, { email: "ann@acme.com", city: "Bonn", firstname: "Ann", lastname: "Lee" });
+    await aContact(jack, { email: "ben@acme.com" });
+    const rows = ["ANN@acme.com,Rome,Cook", "ben@acme.com,Oslo,", "ben@acme.com,Oslo,Chef", "ann@acme.com,,Baker"];
+    const importId = await checked(jill, `Email,City,Job title\n${rows.join("\n")}\n`);
+    const found = await importById(jill, importId);
+    if (found === undefined) throw new Error("the import is there");
+    const { lines, next } = await meetingsOf(jill, found, 0);
+    expect(lines).toEqual([
+      {
+        row: 1,
+        ofRow: 0,
+        contact: { id: ann, name: "Ann Lee" },
+        changes: [
+          ["email", "ann@acme.com", "ANN@acme.com"],
+          ["city", "Bonn", "Rome"],
+          ["jobtitle", "", "Cook"],
+        ],
+      },
+      {
+        row: 3,
+        ofRow: 2,
+        contact: null,
+        changes: [
+          ["email", "", "ben@acme.com"],
+          ["city", "", "Oslo"],
+          ["jobtitle", "", "Chef"],
+        ],
+      },
+      {
+        row: 4,
+        ofRow: 1,
+        contact: null,
+        changes: [
+          ["email", "", "ann@acme.com"],
+          ["jobtitle", "", "Baker"],
+        ],
+      },
+    ]);
+    expect(next).toBeNull();
+
+    await transaction((tx) => matchAgain(tx, jill, importId));
+    await begin(jill, importId, "fill");
+    await sync();
+    const filling = await meetingsOf(jill, { ...found, existing: "fill" }, 0);
+    expect(filling.lines[0]?.changes).toEqual([["jobtitle", "", "Cook"]]);
+  });
+});
+
 describe("rows that failed and come back", () => {
   const file =
     "First Name,Email,Stage,Code\nAnn,ann@acme.com,Lead,1\nBen,ben at acme,Lead,2\nCid,cid@acme.com,Friend,3\n";
-
-  async function again(actor: Actor, parentId: number, text: string): Promise<number> {
-    const received = await receiveFile(actor, { ...asForm(text, "mended.csv"), parentId });
-    if (!received.ok) throw new Error(received.message);
-    await sync();
-    return received.value.importId;
-  }
 
   test("go where they went before, and are checked at once; the import before them tells of them", async () => {
     const jill = await aPortal();

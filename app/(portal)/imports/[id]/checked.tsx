@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Meetings } from "#app/(portal)/imports/[id]/meetings.tsx";
 import { CheckResult } from "#components/imports/check-result.tsx";
 import { MendForm } from "#components/imports/mend-form.tsx";
 import { ProblemKinds } from "#components/imports/problem-kinds.tsx";
@@ -11,13 +12,14 @@ import type { ImportView } from "#lib/imports/queries.ts";
 import { failingRows, problemsOf, repairsMade } from "#lib/imports/queries/findings.ts";
 import { checkRefused } from "#lib/imports/sentences.ts";
 import { mostListed } from "#lib/imports/tally.ts";
+import type { Actor } from "#lib/portals/actor.ts";
 import type { PropertySet } from "#lib/properties/property-set.ts";
 import { figure } from "#lib/words.ts";
 
-type Shown = { found: ImportView; set: PropertySet; read: (name: string) => string | undefined };
+type Shown = { actor: Actor; found: ImportView; set: PropertySet; read: (name: string) => string | undefined };
 
 /** What a check has found: the counts, the problems by kind, and fields to mend them. */
-export async function Checked({ found, set, read }: Shown) {
+export async function Checked({ actor, found, set, read }: Shown) {
   const problems = found.tally?.problems ?? [];
   return (
     <>
@@ -31,11 +33,12 @@ export async function Checked({ found, set, read }: Shown) {
           <Mending found={found} set={set} read={read} />
         </>
       )}
+      <Meetings actor={actor} found={found} set={set} read={read} />
     </>
   );
 }
 
-async function Mending({ found, set, read }: Shown) {
+async function Mending({ found, set, read }: Omit<Shown, "actor">) {
   const by = read("by") === "row" ? "row" : "value";
   const after = readId(read("after"));
   const here = `/imports/${found.id}`;

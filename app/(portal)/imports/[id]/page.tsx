@@ -49,7 +49,7 @@ function Stage({ actor, found, set, read }: Shown) {
       // Another kind of work is another bar.
       return <ImportProgress key={found.state} found={{ ...found, undo: null }} />;
     case "checked":
-      return <Checked found={found} set={set} read={read} />;
+      return <Checked {...{ actor, found, set, read }} />;
     case "done":
       return <Done actor={actor} found={found} read={read} />;
     case "failed":
