@@ -18,7 +18,7 @@ const outside = "^node_modules/(next|react|react-dom|drizzle-orm|better-sqlite3|
 
 // Tests, and what only they use, tell a story across all rooms.
 const test =
-  "(\\.(test|child)\\.tsx?|^lib/(fixtures|registration/invariants|lists/any-rule)\\.ts|^db/test-store\\.ts)$";
+  "(\\.(test|child)\\.tsx?|^lib/(fixtures|imports/fixtures|registration/invariants|lists/any-rule)\\.ts|^db/test-store\\.ts)$";
 
 const plan = [
   rule("app-holds-only-the-database-handle", "A page asks the doors of lib; it never names a table.", {

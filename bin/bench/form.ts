@@ -2,19 +2,26 @@ import { type Answer, type Client, fromOurPages } from "./http.ts";
 
 /**
  * A form of a page, to be sent as a browser without JavaScript does: the page is read, and what stands in the form goes back
- * to where it points. `marker` is something that stands in this form alone.
+ * to where it points. `marker` is something that stands in this form alone, `pressed` the button where one of several is.
  */
-export async function readForm(client: Client, path: string, marker: string): Promise<{ send: () => Promise<Answer> }> {
+export async function readForm(
+  client: Client,
+  path: string,
+  marker: string,
+): Promise<{ send: (pressed?: Readonly<Record<string, string>>) => Promise<Answer> }> {
   const { body } = await client.ask({ path });
   const form = [...body.matchAll(/<form\b[^>]*>.*?<\/form>/gs)]
     .map(([text]) => text)
     .find((text) => text.includes(marker));
   if (form === undefined) throw new Error(`no form with ${marker} on ${path}`);
-  const data = new FormData();
-  for (const [name, value] of fieldsOf(form)) data.append(name, value);
   const action = attribute(/^<form\b[^>]*>/.exec(form)?.[0] ?? "", "action");
-  const asked = { path: action === "" ? path : action, ...(await multipart(client.origin, data)) };
-  return { send: () => client.ask(asked) };
+  return {
+    async send(pressed = {}) {
+      const data = new FormData();
+      for (const [name, value] of [...fieldsOf(form), ...Object.entries(pressed)]) data.append(name, value);
+      return client.ask({ path: action === "" ? path : action, ...(await multipart(client.origin, data)) });
+    },
+  };
 }
 
 /** A POST with fields and files, as a form of our own pages sends it. */
@@ -39,7 +46,7 @@ function fieldsOf(form: string): [name: string, value: string][] {
   });
 }
 
-/** A box that is not ticked, and a button: each form here has one that matters, and that one has no name. */
+/** A box that is not ticked, and a button: which one is pressed is said to `send`. */
 function isLeftOut(tag: string): boolean {
   const type = attribute(tag, "type");
   const isBox = type === "checkbox" || type === "radio";

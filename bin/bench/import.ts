@@ -40,7 +40,7 @@ export async function importLines(place: Place, { client, memory, forgetPeak }: 
   ];
 }
 
-/** Sends the file, and takes the columns as the page proposes them. */
+/** Sends the file, and takes the columns as the page proposes them, without a check. */
 async function bring(by: Client, file: File): Promise<number> {
   const data = new FormData();
   data.append("file", file);
@@ -48,7 +48,7 @@ async function bring(by: Client, file: File): Promise<number> {
   const id = /\/imports\/(\d+)/.exec(headers.location ?? "")?.[1] ?? /"(?:importId|id)":"?(\d+)/.exec(body)?.[1];
   if (id === undefined) throw new Error(`the upload was not taken: ${headers.location ?? body.slice(0, 100)}`);
   const columns = await readForm(by, `/imports/${id}`, `name="match"`);
-  await columns.send();
+  await columns.send({ next: "import" });
   return Number(id);
 }
 

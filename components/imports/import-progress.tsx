@@ -5,11 +5,13 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { LookAgain } from "#components/imports/look-again.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
-import type { ImportProgress as Progress } from "#lib/imports/queries.ts";
-import { count, figure } from "#lib/words.ts";
+import { progressInWords } from "#lib/imports/progress-words.ts";
+import type { ImportNow } from "#lib/imports/queries.ts";
 
-/** Looks twice a second as long as the import runs; without JavaScript there is a link to look again. */
-export function ImportProgress({ found }: { found: Progress }) {
+const lookEveryMs = 400;
+
+/** Looks again and again as long as an import is checked, taken over or undone; without JavaScript there is a link to look again. */
+export function ImportProgress({ found }: { found: ImportNow }) {
   const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>
@@ -18,35 +20,28 @@ export function ImportProgress({ found }: { found: Progress }) {
   );
 }
 
-function Running({ found }: { found: Progress }) {
+function Running({ found }: { found: ImportNow }) {
   const router = useRouter();
   const { data, isError } = useQuery({
     queryKey: ["imports", found.id],
     queryFn: () => progressNow(found.id),
     initialData: found,
-    refetchInterval: ({ state }) => (state.data?.state ?? "running") === "running" && 500,
+    refetchInterval: ({ state }) => stageOf(state.data ?? found) === stageOf(found) && lookEveryMs,
   });
 
-  const hasEnded = data.state !== "running";
+  const hasEnded = stageOf(data) !== stageOf(found);
   useEffect(() => {
     // What became of the rows comes from the server.
     if (hasEnded) router.refresh();
   }, [hasEnded, router]);
 
+  const { told, ...bar } = progressInWords(data);
   return (
     <div className="flex max-w-2xl flex-col gap-3">
-      <ProgressBar
-        label="Importing"
-        value={data.rowsDone}
-        max={data.rows}
-        detail={`${figure(data.rowsDone)} of ${count(data.rows, "row")}`}
-      />
-      <p className="text-ink-2">
-        {figure(data.created)} created, {figure(data.updated)} updated, {figure(data.failed)} failed. You may leave this
-        page: the import goes on.
-      </p>
+      <ProgressBar {...bar} />
+      <p className="text-ink-2">{told}</p>
       {isError ? (
-        <p role="alert">The server does not answer at the moment. The import goes on without this page.</p>
+        <p role="alert">The server does not answer at the moment. The work goes on without this page.</p>
       ) : null}
       <noscript>
         <LookAgain id={found.id} />
@@ -55,9 +50,13 @@ function Running({ found }: { found: Progress }) {
   );
 }
 
-async function progressNow(id: number): Promise<Progress> {
+function stageOf({ state, undo }: ImportNow): string {
+  return `${state} ${undo?.state ?? ""}`;
+}
+
+async function progressNow(id: number): Promise<ImportNow> {
   const response = await fetch(`/api/imports/${id}`);
   if (!response.ok) throw new Error(`import: ${response.status}`);
-  const progress: Progress = await response.json();
+  const progress: ImportNow = await response.json();
   return progress;
 }

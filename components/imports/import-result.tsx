@@ -1,4 +1,6 @@
+import { AgainForm } from "#components/imports/again-form.tsx";
 import { FailuresTable } from "#components/imports/failures-table.tsx";
+import { Figures } from "#components/imports/figures.tsx";
 import { buttonLook } from "#components/ui/button-look.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -19,12 +21,7 @@ export function ImportResult({ found, contacts, failures }: Shown) {
           title={`${count(rowsDone, "row")} read: ${summary(found)}.`}
         />
       ) : null}
-      <dl className="flex flex-wrap gap-x-10 gap-y-3">
-        <Figure name="Created" value={created} />
-        <Figure name="Updated" value={updated} />
-        <Figure name="Unchanged" value={unchanged} />
-        <Figure name="Failed" value={failed} />
-      </dl>
+      <Figures of={{ Created: created, Updated: updated, Unchanged: unchanged, Failed: failed }} />
       {contacts === 0 ? null : (
         <LinkButton href={`/contacts?import=${id}`} variant="primary" className="self-start">
           View {count(contacts, "imported contact")}
@@ -33,11 +30,12 @@ export function ImportResult({ found, contacts, failures }: Shown) {
       {failed === 0 ? null : (
         <Section title={count(failed, "failed row")}>
           <p className="max-w-prose text-ink-2">
-            Nothing of these rows was imported. Download them, mend what the last column says, and import that file.
+            Nothing of these rows was imported. Download them, mend what the last column says, and bring them back here.
           </p>
           <a href={`/api/imports/${id}/failed.csv`} download className={`${buttonLook({})} self-start`}>
             Download {count(failed, "failed row")}
           </a>
+          <AgainForm id={id} />
           <FailuresTable failures={failures} total={failed} />
         </Section>
       )}
@@ -49,13 +47,4 @@ function summary({ created, updated, unchanged, failed }: ImportView): string {
   const figures = { created, updated, unchanged, failed };
   const parts = Object.entries(figures).filter(([, many]) => many > 0);
   return parts.map(([what, many]) => `${figure(many)} ${what}`).join(", ");
-}
-
-function Figure({ name, value }: { name: string; value: number }) {
-  return (
-    <div>
-      <dt className="text-sm text-ink-2">{name}</dt>
-      <dd className="text-xl font-semibold">{figure(value)}</dd>
-    </div>
-  );
 }

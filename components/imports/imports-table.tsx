@@ -6,6 +6,8 @@ import { dateAndTime, figure } from "#lib/words.ts";
 const states: Record<ImportLine["state"], string> = {
   receiving: "Coming in",
   matching: "Match columns",
+  checking: "Checking",
+  checked: "Checked",
   running: "Importing",
   done: "Done",
   failed: "Failed",

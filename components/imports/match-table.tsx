@@ -28,7 +28,7 @@ export function MatchTable({ found: { columns, samples, matches }, set }: Props)
             <Td label="Examples" flow="prose">
               <Examples values={samples[at] ?? []} />
             </Td>
-            <Td className="py-1 max-sm:basis-full">
+            <Td className="py-1 max-sm:basis-full sm:min-w-52">
               <Target heading={columns[at] ?? ""} chosen={matches[at] ?? ""} set={set} />
             </Td>
             <Td className="text-ink-2">{reasonOf(guess, matches[at] ?? "", set)}</Td>

@@ -10,12 +10,12 @@ export function UploadForm({ limitMb, problem }: { limitMb: number; problem?: st
       <form action="/api/imports" method="post" encType="multipart/form-data" className="flex flex-col gap-4">
         {problem === undefined ? null : <Notice tone="danger" title={problem} />}
         <Field
-          label="CSV file"
+          label="CSV file or Excel workbook"
           name="file"
           type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           required
-          description={`One contact a row, headings in the first row, up to ${limitMb} MB. Nothing is imported before you have looked at the columns.`}
+          description={`One contact a row, headings in the first row, of a workbook its first sheet, up to ${limitMb} MB. Nothing is imported before you have looked at the columns.`}
         />
         <Button type="submit" variant="primary" className="self-start">
           Upload file

@@ -99,7 +99,7 @@ describe("what is refused, and where", () => {
     ["zeros", zeros, "binary", 0],
     ["random bytes", Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256), "binary", 0],
     ["a workbook", Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), "workbook", 0],
-    ["an old workbook", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "workbook", 0],
+    ["an old workbook", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "old-workbook", 0],
     ["a PDF", utf8("%PDF-1.7\n"), "pdf", 0],
     ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47), "image", 0],
     ["a packed file", Uint8Array.of(0x1f, 0x8b, 8), "packed", 0],

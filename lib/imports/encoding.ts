@@ -1,6 +1,9 @@
 /** As `TextDecoder` calls them. Latin-1 is read as windows-1252, which holds all of it and what programs write for it. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
+/** How a file is stored: as it came, or as the rows that were in a workbook. */
+export type StoredAs = Encoding | "workbook";
+
 /** The first guess, from the beginning of a file: a mark, or where the zero bytes of UTF-16 stand. */
 export function encodingOf(head: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   const [first, second] = head;

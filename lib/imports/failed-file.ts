@@ -3,7 +3,7 @@ import { csvLine, csvMark } from "#lib/csv-line.ts";
 type Layout = { columns: readonly string[]; matches: readonly string[]; delimiter: string };
 export type FailedRow = { cells: readonly string[]; reason: string };
 
-const reasonHeading = "Reason";
+export const reasonHeading = "Reason";
 
 /** Opens in every spreadsheet, with the delimiter of the file that came; reading an import takes its apostrophes off again. */
 export function failedHeadings(layout: Layout): string {

@@ -1,10 +1,10 @@
 /** What a file is when it is no CSV, whatever its name says: known by its first bytes. */
-export type FileKind = "workbook" | "pdf" | "image" | "packed" | "web-page";
+export type FileKind = "workbook" | "old-workbook" | "pdf" | "image" | "packed" | "web-page";
 
 const beginnings: readonly { kind: FileKind; bytes: readonly number[] }[] = [
-  // .xlsx is a zip and begins like one; .xls begins like every old Office file.
+  // .xlsx is a zip and begins like one; .xls begins like every old Office file, and so does one with a password.
   { kind: "workbook", bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { kind: "workbook", bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { kind: "old-workbook", bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { kind: "pdf", bytes: [0x25, 0x50, 0x44, 0x46] },
   { kind: "image", bytes: [0x89, 0x50, 0x4e, 0x47] },
   { kind: "image", bytes: [0xff, 0xd8, 0xff] },

@@ -1,3 +1,4 @@
+import { reasonHeading } from "#lib/imports/failed-file.ts";
 import type { PropertySet } from "#lib/properties/property-set.ts";
 import type { Property } from "#lib/properties/registry.ts";
 
@@ -42,4 +43,20 @@ export function doublesOf(columns: readonly string[], matches: readonly string[]
 
 export function hasEmail(matches: readonly string[]): boolean {
   return matches.includes("email");
+}
+
+/**
+ * Where the columns of a file go that brings failed rows back: where they went before, by their headings. Null when it has
+ * others; the column of reasons that we have written ourselves is left out.
+ */
+export function matchesAgain(
+  before: { columns: readonly string[]; matches: readonly string[] },
+  columns: readonly string[],
+): string[] | null {
+  const known = new Map(before.columns.map((heading, at) => [heading, before.matches[at] ?? ""]));
+  const found = columns.map((heading, at) =>
+    at === columns.length - 1 && heading === reasonHeading ? "" : known.get(heading),
+  );
+  const matches = found.filter((match) => match !== undefined);
+  return matches.length === columns.length ? matches : null;
 }

@@ -19,7 +19,10 @@ export function wavesOf(rows: readonly Incoming[]): Incoming[][] {
   return waves;
 }
 
-export type Origin = { importId: number; portalId: number; at: number };
+/** What happens to a value that a contact has: the file's takes its place, or only blanks are filled. */
+export type Existing = "overwrite" | "fill";
+
+export type Origin = { importId: number; portalId: number; existing: Existing; at: number };
 
 /** A contact that a file brought. */
 export function createdBy({ importId, portalId, at }: Origin, id: number, values: Values): Contact {
@@ -27,11 +30,19 @@ export function createdBy({ importId, portalId, at }: Origin, id: number, values
   return { ...newContact({ id, portalId, values: complete, createdAt: at }), importId, trigger: "imported" };
 }
 
-/** The contact with the row's values over its own; null when it has them all already. A blank cell changes nothing. */
-export function updatedBy({ importId }: Origin, before: Contact, values: Values): Contact | null {
-  const differs = Object.entries(values).some(([name, value]) => before.values[name] !== value);
-  if (!differs) return null;
-  const after = withValues(before, { ...before.values, ...values });
+/** Those of a row's values that change the contact; a blank cell changes nothing. */
+export function changesTo(before: Values, values: Values, existing: Existing): [name: string, value: string][] {
+  return Object.entries(values).filter(([name, value]) => {
+    const stands = before[name] ?? "";
+    return stands !== value && (existing === "overwrite" || stands === "");
+  });
+}
+
+/** The contact with the row's values; null when they change nothing. */
+export function updatedBy({ importId, existing }: Origin, before: Contact, values: Values): Contact | null {
+  const changes = changesTo(before.values, values, existing);
+  if (changes.length === 0) return null;
+  const after = withValues(before, { ...before.values, ...Object.fromEntries(changes) });
   // What is still registered asks for nothing; what has moved to another domain is registered no longer.
   return { ...after, importId, trigger: after.status === "REGISTERED" ? after.trigger : "imported" };
 }

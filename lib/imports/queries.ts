@@ -1,20 +1,24 @@
 import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
-import { importFailure, importRun } from "#db/schema/imports.ts";
+import { importFailure, importRun, importUndo } from "#db/schema/imports.ts";
 import { failedHeadings, failedLine } from "#lib/imports/failed-file.ts";
+import type { Existing } from "#lib/imports/plan.ts";
+import type { Tally } from "#lib/imports/tally.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 import { textStream } from "#lib/text-stream.ts";
 
-type ImportState = "receiving" | "matching" | "running" | "done" | "failed";
+type ImportState = "receiving" | "matching" | "checking" | "checked" | "running" | "done" | "failed";
 
 /** What is told of an import again and again while it runs. */
-export type ImportProgress = {
+type ImportProgress = {
   id: number;
   fileName: string;
   state: ImportState;
   rows: number;
+  /** What a check has found so far; null where none was asked for. */
+  tally: Tally | null;
   rowsDone: number;
   created: number;
   updated: number;
@@ -22,6 +26,13 @@ export type ImportProgress = {
   failed: number;
   error: string;
 };
+/** The same with how far an undo of it has come; null where none was asked for. */
+export type ImportNow = ImportProgress & { undo: UndoView | null };
+export type UndoView = Pick<
+  typeof importUndo.$inferSelect,
+  "state" | "who" | "at" | "found" | "deleted" | "restored" | "kept"
+>;
+
 export type ImportLine = ImportProgress & { who: string; createdAt: number };
 export type ImportView = ImportLine & {
   sizeBytes: number;
@@ -30,6 +41,10 @@ export type ImportView = ImportLine & {
   columns: readonly string[];
   samples: readonly (readonly string[])[];
   matches: readonly string[];
+  existing: Existing;
+  parentId: number | null;
+  startedAt: number | null;
+  finishedAt: number | null;
 };
 
 const progress = {
@@ -37,6 +52,7 @@ const progress = {
   fileName: importRun.fileName,
   state: importRun.state,
   rows: importRun.rows,
+  tally: importRun.tally,
   rowsDone: importRun.rowsDone,
   created: importRun.created,
   updated: importRun.updated,
@@ -53,6 +69,10 @@ const view = {
   columns: importRun.columns,
   samples: importRun.samples,
   matches: importRun.matches,
+  existing: importRun.existing,
+  parentId: importRun.parentId,
+  startedAt: importRun.startedAt,
+  finishedAt: importRun.finishedAt,
 };
 
 export const mostImports = 100;
@@ -67,14 +87,34 @@ export async function importsOf(actor: Actor): Promise<ImportLine[]> {
     .limit(mostImports);
 }
 
+/** The imports that brought failed rows of this one back, newest first. */
+export async function importsAfter(actor: Actor, parentId: number): Promise<ImportLine[]> {
+  return db
+    .select(line)
+    .from(importRun)
+    .where(and(eq(importRun.portalId, actor.portalId), eq(importRun.parentId, parentId)))
+    .orderBy(desc(importRun.id))
+    .limit(mostImports);
+}
+
 export async function importById(actor: Actor, id: number): Promise<ImportView | undefined> {
   const [found] = await db.select(view).from(importRun).where(ownImport(actor, id));
   return found;
 }
 
-export async function importProgress(actor: Actor, id: number): Promise<Result<ImportProgress, "import-not-found">> {
+export async function importProgress(actor: Actor, id: number): Promise<Result<ImportNow, "import-not-found">> {
   const [found] = await db.select(progress).from(importRun).where(ownImport(actor, id));
-  return found === undefined ? no("import-not-found") : yes(found);
+  return found === undefined ? no("import-not-found") : yes({ ...found, undo: (await undoOf(id)) ?? null });
+}
+
+/** Of an import that its own portal was shown. */
+export async function undoOf(importId: number): Promise<UndoView | undefined> {
+  const { state, who, at, found, deleted, restored, kept } = importUndo;
+  const [undo] = await db
+    .select({ state, who, at, found, deleted, restored, kept })
+    .from(importUndo)
+    .where(eq(importUndo.importId, importId));
+  return undo;
 }
 
 function ownImport(actor: Actor, id: number) {

@@ -2,9 +2,19 @@ import type { FileRefusal } from "#lib/imports/check.ts";
 import { mostColumns } from "#lib/imports/headings.ts";
 import type { MatchFault } from "#lib/imports/match.ts";
 import { longestRow } from "#lib/imports/rows.ts";
+import type { WhyKept } from "#lib/imports/undo.ts";
+import type { Property } from "#lib/properties/registry.ts";
+import { valueRefusals, valueRefused } from "#lib/properties/value.ts";
 
 /** Why an upload was not taken: what came over the wire, or what is in the file. */
-export type UploadRefusal = FileRefusal | "too-large" | "cut-off" | "no-file" | "two-files" | "no-form";
+export type UploadRefusal =
+  | FileRefusal
+  | "huge-workbook"
+  | "too-large"
+  | "cut-off"
+  | "no-file"
+  | "two-files"
+  | "no-form";
 
 const asCsv = "Open it in your spreadsheet, save it as CSV, and choose that file.";
 
@@ -27,7 +37,7 @@ export function uploadRefused(
     case "cut-off":
       return "The upload broke off before the file was whole. Nothing was imported. Choose the file again.";
     case "no-file":
-      return "No file was chosen. Choose a CSV file, then upload it.";
+      return "No file was chosen. Choose a CSV file or an Excel workbook, then upload it.";
     case "two-files":
       return "Two files came at once. Upload them one after the other.";
     case "no-form":
@@ -51,13 +61,17 @@ export function uploadRefused(
     case "binary":
       return `This is no text file. ${asCsv}`;
     case "workbook":
-      return `This is an Excel workbook or a packed file, whatever its name says. ${asCsv}`;
+      return `This begins like an Excel workbook, but it cannot be read to its end. ${asCsv}`;
+    case "old-workbook":
+      return "This is an old Excel workbook (.xls), or one with a password. Save it as .xlsx without a password, or as CSV, and choose that file.";
+    case "huge-workbook":
+      return `This workbook unfolds into more than can be taken in at once. ${asCsv}`;
     case "pdf":
       return "This is a PDF. Export the contacts as CSV from where they come from, and choose that file.";
     case "image":
       return "This is a picture. Export the contacts as CSV from where they come from, and choose that file.";
     case "packed":
-      return "This is a packed file. Unpack it first, then choose the CSV file that was in it.";
+      return "This is a packed file. Unpack it first, then choose the file that was in it.";
     case "web-page":
       return "This is a web page, perhaps a sign-in page that was saved instead of the file. Download the CSV again.";
   }
@@ -71,6 +85,51 @@ export const matchRefused: Readonly<Record<MatchFault, string>> = {
   "wrong-columns": "The columns have changed since this page was opened. Look at them again.",
 };
 
+/** Why repairs were not kept. */
+export const mendRefused = {
+  "import-not-found": "This import is no longer here. Somebody may have deleted its file.",
+  "not-checked": "The rows are being checked or imported already. Look at the page again.",
+  "nothing-mended":
+    "Nothing was typed. Put a value in the place of one that is wrong, or tick the box that empties it.",
+  "too-many": "That is more than is mended by hand. Mend the file itself, and upload it again.",
+  "values-refused": "Some of these values cannot be taken either. Nothing was kept yet.",
+} as const;
+
+/** What the last button of a check did not do. */
+export const checkRefused = {
+  "nothing-matched": "This is the last column that goes somewhere. Delete the file instead, or change the columns.",
+} as const;
+
+/** Why an import was not undone. */
+export const undoRefused = {
+  "nothing-to-undo": "There is nothing to undo: the file has created and changed nobody.",
+  "too-late": "An import can be undone for 30 days. Contacts can still be changed and deleted one by one, or in bulk.",
+  "undone-already": "This import is being undone, or was undone already.",
+  "not-counted": "Look first at what would be undone.",
+} as const;
+
+/** Why a contact was left as it is. */
+export const whyKept: Readonly<Record<WhyKept, string>> = {
+  registered: "It is Registered.",
+  requested: "Its registration was requested by hand.",
+  changed: "Somebody has changed it since.",
+};
+
+const rowProblems: Readonly<Record<string, string>> = {
+  misquoted: "The quotes do not fit",
+  "too-few-cells": "There are fewer cells than headings",
+  "too-many-cells": "There are more cells than headings",
+  "nothing-in-row": "None of the matched columns has a value",
+};
+
+/** "is not a number: use digits only" of a column, or what is wrong with whole rows. */
+export function problemInWords(kind: string, property: Property | undefined): string {
+  const whole = rowProblems[kind];
+  if (whole !== undefined) return whole;
+  const refusal = valueRefusals.find((each) => each === kind);
+  return refusal === undefined ? kind : valueRefused("", refusal, property).trim();
+}
+
 const encodings: Readonly<Record<string, string>> = {
   "utf-8": "UTF-8",
   "utf-16le": "UTF-16",
@@ -81,5 +140,6 @@ const delimiters: Readonly<Record<string, string>> = { ",": "commas", ";": "semi
 
 /** "UTF-8, columns divided by commas" */
 export function formOf({ encoding, delimiter }: { encoding: string; delimiter: string }): string {
+  if (encoding === "workbook") return "the first sheet of the workbook";
   return `${encodings[encoding] ?? encoding}, columns divided by ${delimiters[delimiter] ?? delimiter}`;
 }

@@ -9,6 +9,18 @@ import { transaction } from "#db/transaction.ts";
 import { env } from "#lib/env.ts";
 import { aContact, aConversion, aPortal, sizes, sync, theContact } from "#lib/fixtures.ts";
 import { receiveFile, type Received, type Upload } from "#lib/imports/commands/receive-file.ts";
+import {
+  asForm,
+  bytesOf,
+  contactsOf,
+  failuresIn,
+  formHead,
+  imported,
+  progressOf,
+  start,
+  streamOf,
+  upload,
+} from "#lib/imports/fixtures.ts";
 import { importInSteps } from "#lib/imports/commands/run-import.ts";
 import { discardImport, startImport } from "#lib/imports/commands/start-import.ts";
 import { failedFile, firstFailures, importById, importProgress, importsOf } from "#lib/imports/queries.ts";
@@ -23,80 +35,12 @@ import { listeners } from "#lib/worker.ts";
 
 beforeAll(prepareJobs);
 
-const bytesOf = (text: string) => new TextEncoder().encode(text);
-
-function streamOf(bytes: Uint8Array, step = 65_536): ReadableStream<Uint8Array> {
-  let at = 0;
-  return new ReadableStream({
-    pull(controller) {
-      if (at >= bytes.length) return controller.close();
-      controller.enqueue(bytes.slice(at, at + step));
-      at += step;
-    },
-  });
-}
-
-function formHead(name: string): string {
-  return `--B\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
-}
-
-function asForm(content: Uint8Array | string, name = "contacts.csv"): Upload {
-  const parts = [
-    bytesOf(formHead(name)),
-    typeof content === "string" ? bytesOf(content) : content,
-    bytesOf("\r\n--B--\r\n"),
-  ];
-  const body = Buffer.concat(parts);
-  return {
-    body: streamOf(body),
-    contentType: "multipart/form-data; boundary=B",
-    promisedBytes: body.length,
-    fileName: "",
-  };
-}
-
-async function upload(actor: Actor, content: Uint8Array | string, name?: string): Promise<number> {
-  const received = await receiveFile(actor, asForm(content, name));
-  if (!received.ok) throw new Error(received.message);
-  return received.value.importId;
-}
-
-/** Starts the import as it was guessed. */
-async function start(actor: Actor, importId: number): Promise<void> {
-  const matches = (await importById(actor, importId))?.matches ?? [];
-  const started = await transaction((tx) => startImport(tx, actor, { importId, matches }));
-  if (!started.ok) throw new Error(started.no);
-}
-
-async function imported(actor: Actor, content: Uint8Array | string) {
-  const importId = await upload(actor, content);
-  await start(actor, importId);
-  await sync();
-  return progressOf(actor, importId);
-}
-
-async function progressOf(actor: Actor, importId: number) {
-  const found = await importProgress(actor, importId);
-  if (!found.ok) throw new Error(found.no);
-  return found.value;
-}
-
 function asked(actor: Actor, importId: number, matches: readonly string[]) {
   return transaction((tx) => startImport(tx, actor, { importId, matches }));
 }
 
-async function contactsOf(actor: Actor) {
-  return db.select().from(contact).where(eq(contact.portalId, actor.portalId)).orderBy(contact.id);
-}
-
 async function namesOf(actor: Actor) {
   return (await contactsOf(actor)).map(({ name, emailKey }) => [name, emailKey]);
-}
-
-async function failuresIn(actor: Actor, importId: number): Promise<string> {
-  const file = await failedFile(actor, importId);
-  if (!file.ok) throw new Error(file.no);
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await new Response(file.value.body).arrayBuffer());
 }
 
 async function piecesOf(importId: number): Promise<number> {

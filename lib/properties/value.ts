@@ -1,16 +1,18 @@
 import type { Option, Property } from "#lib/properties/registry.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
-export type ValueRefusal =
-  | "too-long"
-  | "not-an-email"
-  | "not-a-number"
-  | "not-a-date"
-  | "not-a-date-time"
-  | "not-an-option"
-  | "not-yes-or-no"
-  | "too-little"
-  | "too-much";
+export const valueRefusals = [
+  "too-long",
+  "not-an-email",
+  "not-a-number",
+  "not-a-date",
+  "not-a-date-time",
+  "not-an-option",
+  "not-yes-or-no",
+  "too-little",
+  "too-much",
+] as const;
+export type ValueRefusal = (typeof valueRefusals)[number];
 
 const longest = 5_000;
 // Loose on purpose: an address is checked by sending to it, this only stops what cannot be one.

@@ -1,4 +1,5 @@
 import { admit, serving } from "#lib/api/queries.ts";
+import { readId } from "#lib/contacts/id.ts";
 import { env } from "#lib/env.ts";
 import { type Received, receiveFile } from "#lib/imports/commands/receive-file.ts";
 import { isFromOurselves } from "#lib/portals/origin.ts";
@@ -6,7 +7,7 @@ import { no } from "#lib/result.ts";
 
 /**
  * Takes a CSV file: the field `file` of a form, or a text/csv body whose name stands in x-file-name. A page is led on to the
- * import, a program gets its id. The body is streamed; proxy.ts leaves /api out, or it would be cut at 10 MB.
+ * import, a program gets its id. `?again=17` names the import whose failed rows the file brings back. The body is streamed; proxy.ts leaves /api out, or it would be cut at 10 MB.
  */
 export const POST = serving(async (call, seen) => {
   const { headers, body } = call.request;
@@ -22,6 +23,7 @@ export const POST = serving(async (call, seen) => {
     contentType: headers.get("content-type") ?? "",
     promisedBytes: promised === null ? null : Number(promised),
     fileName: decoded(headers.get("x-file-name") ?? ""),
+    parentId: readId(call.url.searchParams.get("again") ?? undefined),
   });
   return isPage ? seeOther(pathOf(received)) : told(received);
 });

@@ -12,6 +12,8 @@ export type Upload = {
   contentType: string;
   promisedBytes: number | null;
   fileName: string;
+  /** The import whose failed rows come back in this file. */
+  parentId?: number;
 };
 
 /** `importId` of a refused file is the import in whose history the reason stands; null where none was begun. */
@@ -23,7 +25,7 @@ type Refused = { is: "refused"; no: UploadRefusal; line: number };
 
 /** Stores an uploaded file, in flat memory, ready to have its columns matched. Half a file is refused, never taken for a whole. */
 export async function receiveFile(actor: Actor, upload: Upload): Promise<Received> {
-  const desk: Desk = { actor, name: "" };
+  const desk: Desk = { actor, name: "", parentId: upload.parentId ?? null };
   try {
     for await (const news of arriving(upload)) await heed(desk, news);
     await closeDesk(desk);
@@ -38,7 +40,7 @@ export async function receiveFile(actor: Actor, upload: Upload): Promise<Receive
 }
 
 /** The upload as it stands: the first refusal is the one that is told. */
-type Desk = { actor: Actor; name: string; inbox?: Inbox; refused?: Refused };
+type Desk = { actor: Actor; name: string; parentId: number | null; inbox?: Inbox; refused?: Refused };
 
 async function heed(desk: Desk, news: FormNews | Refused): Promise<void> {
   switch (news.is) {
@@ -47,7 +49,7 @@ async function heed(desk: Desk, news: FormNews | Refused): Promise<void> {
       return;
     case "bytes":
       if (desk.refused !== undefined) return;
-      desk.inbox ??= await openInbox(desk.actor, cleanFileName(desk.name));
+      desk.inbox ??= await openInbox(desk.actor, { fileName: cleanFileName(desk.name), parentId: desk.parentId });
       return desk.inbox.put(news.bytes);
     case "second-file":
       desk.refused ??= { is: "refused", no: "two-files", line: 0 };
@@ -103,9 +105,12 @@ async function* arriving({ body, contentType, promisedBytes, fileName }: Upload)
   if ((promisedBytes ?? received) !== received || reader?.isWhole() === false) yield refused("cut-off");
 }
 
+// A program may send the file itself.
+const plainKinds = new Set(["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]);
+
 function readerFor(contentType: string, fileName: string): FormReader | undefined {
   const [kind = ""] = contentType.split(";");
-  if (kind.trim().toLowerCase() === "text/csv") return plainReader(fileName);
+  if (plainKinds.has(kind.trim().toLowerCase())) return plainReader(fileName);
   const boundary = boundaryOf(contentType);
   return boundary === undefined ? undefined : formReader(boundary);
 }

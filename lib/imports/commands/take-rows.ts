@@ -2,20 +2,20 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { insertRows, lockRows, newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
-import { importFailure, importRun } from "#db/schema/imports.ts";
+import { importFailure, importLeft, importRun } from "#db/schema/imports.ts";
 import { now } from "#lib/clock.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { type ContactChange, storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { type MatchedColumn, matchedColumns } from "#lib/imports/match.ts";
 import { createdBy, type Incoming, incoming, type Origin, updatedBy, wavesOf } from "#lib/imports/plan.ts";
-import { readRow } from "#lib/imports/read-row.ts";
+import { readRow, reasonOf } from "#lib/imports/read-row.ts";
 import type { Row } from "#lib/imports/rows.ts";
 import { propertiesFor } from "#lib/properties/queries.ts";
 import { openLedger } from "#lib/sales/commands/ledger.ts";
 
 export type ImportRun = typeof importRun.$inferSelect;
-/** `from` is how many rows stand before these. */
+/** `from` is how many rows stand before these; the rows are mended already. */
 export type Chunk = { importId: number; from: number; rows: readonly Row[] };
 
 /**
@@ -51,11 +51,12 @@ type Some = { run: ImportRun; from: number; rows: readonly Row[] };
 async function takeSome(tx: Db, { run, from, rows }: Some, counts: Counts): Promise<ContactChange[][]> {
   const set = await propertiesFor(tx, run.portalId, run.matches.filter(Boolean));
   const { good, failures } = sorted({ run, from, rows }, matchedColumns(run.columns, run.matches, set));
-  const origin = { importId: run.id, portalId: run.portalId, at: now() };
+  const origin = { importId: run.id, portalId: run.portalId, existing: run.existing, at: now() };
   const taken: ContactChange[][] = [];
   for (const wave of wavesOf(good)) {
     const changes = await changesOf(tx, origin, wave);
-    await storeContacts(tx, { source: "import", who: author(run), at: origin.at }, changes);
+    await storeContacts(tx, { source: "import", who: author(run), at: origin.at, runId: run.id }, changes);
+    await insertRows(tx, importLeft, leftBy(run.id, changes));
     const created = changes.filter(({ before }) => before === null).length;
     counts.created += created;
     counts.updated += changes.length - created;
@@ -67,7 +68,17 @@ async function takeSome(tx: Db, { run, from, rows }: Some, counts: Counts): Prom
   return taken;
 }
 
-function author({ fileName }: ImportRun): string {
+/** Who was registered, and is so no longer. */
+function leftBy(importId: number, changes: readonly ContactChange[]): (typeof importLeft.$inferInsert)[] {
+  return changes.flatMap(({ before, after }) => {
+    const registrationId = before?.registrationId ?? null;
+    if (before === null || registrationId === null || after?.registrationId === registrationId) return [];
+    return [{ importId, contactId: before.id, registrationId, message: before.message }];
+  });
+}
+
+/** As the history of a contact names an import. */
+export function author({ fileName }: Pick<ImportRun, "fileName">): string {
   return `Import “${fileName}”`;
 }
 
@@ -84,7 +95,7 @@ function sorted({ run, from, rows }: Some, columns: readonly MatchedColumn[]) {
   for (const [at, row] of rows.entries()) {
     const read = readRow(columns, run.columns.length, row);
     if (read.ok) good.push(incoming(read.values));
-    else failures.push({ importId: run.id, row: from + at + 1, cells: row.cells, reason: read.reason });
+    else failures.push({ importId: run.id, row: from + at + 1, cells: row.cells, reason: reasonOf(read.faults) });
   }
   return { good, failures };
 }
