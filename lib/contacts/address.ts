@@ -1,3 +1,4 @@
+import { readConditions, spellConditions } from "#lib/contacts/conditions.ts";
 import {
   type ContactFilter,
   type Place,
@@ -23,6 +24,7 @@ export function readAddress(readRaw: Read): Address {
   const listId = Number(read("list") ?? "");
   const lifecycleStage = (read("stage") ?? "").slice(0, 100);
   const importId = Number(read("import") ?? "");
+  const conditions = readConditions(read("f") ?? "");
   return {
     filter: {
       ...(search === "" ? {} : { search }),
@@ -30,6 +32,7 @@ export function readAddress(readRaw: Read): Address {
       ...(Number.isSafeInteger(listId) && listId > 0 ? { listId } : {}),
       ...(lifecycleStage === "" ? {} : { lifecycleStage }),
       ...(Number.isSafeInteger(importId) && importId > 0 ? { importId } : {}),
+      ...(conditions.length > 0 ? { conditions } : {}),
     },
     sort: readSort(read("sort")),
     place: readPlace(read("from") ?? ""),
@@ -44,9 +47,11 @@ export function spellAddress({ filter, sort, place }: Address): string {
   if (list !== undefined) parameters.set("list", String(list));
   if (filter.lifecycleStage !== undefined) parameters.set("stage", filter.lifecycleStage);
   if (filter.importId !== undefined) parameters.set("import", String(filter.importId));
+  if (filter.conditions !== undefined) parameters.set("f", spellConditions(filter.conditions));
   if (sort.by !== "created" || sort.direction !== "desc") parameters.set("sort", `${sort.by}-${sort.direction}`);
   if (place !== null) parameters.set("from", spellPlace(place));
-  return parameters.toString();
+  // Both mean themselves after a question mark, and are what people read of conditions and places.
+  return parameters.toString().replaceAll("%3A", ":").replaceAll("%7E", "~");
 }
 
 /** The same contacts in the order of another column: descending first where the newest matters, else ascending. */
@@ -55,6 +60,19 @@ export function sortedBy(address: Address, by: SortKey): Address {
   const other = first === "asc" ? "desc" : "asc";
   const direction = address.sort.by === by && address.sort.direction === first ? other : first;
   return { ...address, sort: { by, direction }, place: null };
+}
+
+/** The same address without a line of its filter. */
+export function withoutLine(address: Address, line: "stage" | "import" | number): Address {
+  const { lifecycleStage, importId, conditions = [], ...others } = address.filter;
+  const left = conditions.filter((_, at) => at !== line);
+  const filter = {
+    ...others,
+    ...(lifecycleStage === undefined || line === "stage" ? {} : { lifecycleStage }),
+    ...(importId === undefined || line === "import" ? {} : { importId }),
+    ...(left.length === 0 ? {} : { conditions: left }),
+  };
+  return { ...address, filter, place: null };
 }
 
 function ruleNamed(name: string | null | undefined): PartnerRule | undefined {

@@ -1,3 +1,4 @@
+import type { Condition } from "#lib/contacts/conditions.ts";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 
 /** Which contacts of a portal are meant. The whole state of the contacts page is one of these, a sort and a place. */
@@ -9,6 +10,8 @@ export type ContactFilter = {
   listId?: number;
   lifecycleStage?: string;
   importId?: number;
+  /** Whatever else is asked of a contact: every line has to hold. */
+  conditions?: readonly Condition[];
 };
 
 export const sortKeys = ["created", "name", "email", "company", "stage", "expires"] as const;

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { readAddress } from "#lib/contacts/address.ts";
+import { mostConditions } from "#lib/contacts/conditions.ts";
 import { readId } from "#lib/contacts/id.ts";
+import { mostValues } from "#lib/lists/rule.ts";
+
+const ConditionShape = z.strictObject({
+  field: z.string(),
+  is: z.string(),
+  values: z
+    .array(z.string())
+    .max(mostValues + 1)
+    .readonly(),
+});
 
 /** Most contacts that may be chosen one by one; whoever wants more says by a filter which. */
 const mostChosen = 10_000;
@@ -18,6 +29,11 @@ export const ContactSelection = z.strictObject({
       listId: z.number().int().positive().optional(),
       lifecycleStage: z.string().max(100).optional(),
       importId: z.number().int().positive().optional(),
+      conditions: z
+        .array(ConditionShape)
+        .max(mostConditions + 1)
+        .readonly()
+        .optional(),
     })
     .optional(),
   upTo: z.number().int().positive(),

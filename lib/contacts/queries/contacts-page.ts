@@ -1,12 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db, preparedOnce } from "#db/client.ts";
 import { rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
-import { list, listMember } from "#db/schema/lists.ts";
+import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";
 import type { ContactFilter, Place, Sort, SortKey } from "#lib/contacts/filter.ts";
 import { spellPlace } from "#lib/contacts/filter.ts";
-import { matching } from "#lib/contacts/queries/matching.ts";
+import { type Lead, type Matching, matching } from "#lib/contacts/queries/matching.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
@@ -46,44 +46,59 @@ const view = sql.raw(`id, name, email, company, lifecycle_stage as "lifecycleSta
 const wholeNumbers = ["id", "createdAt", "shortfalls"] as const;
 
 /** One page of the portal's contacts, by key: the thousandth costs what the first costs. */
-export async function contactsPage(actor: Actor, { filter, sort, place, size }: Asked): Promise<ContactsPage> {
+export async function contactsPage(actor: Actor, asked: Asked): Promise<ContactsPage> {
+  const { filter, sort, place, size } = asked;
+  const found = await matching(db, actor.portalId, filter);
+  const stored = await rowsBehind(found, { sort, place, size: size + 1 });
   const backwards = place?.towards === "previous";
-  const ascending = (sort.direction === "asc") !== backwards;
-  const where = and(matching(actor.portalId, filter), place === null ? undefined : beyond(place, sort.by, ascending));
-  const { from, order } = await wayThrough(actor, filter, { by: sort.by, ascending });
-  const found = await rowsOf<Stored>(
-    db,
-    sql`select ${view} from ${from} ${where} order by ${sql.join(order, sql`, `)} limit ${size + 1}`,
-    wholeNumbers,
-  );
-  const page = found.slice(0, size).map((row) => rowFrom(row, actor.timeZone));
+  const page = stored.slice(0, size).map((row) => rowFrom(row, actor.timeZone));
   const rows = backwards ? page.toReversed() : page;
-  const more = found.length > size;
+  const more = stored.length > size;
   return {
     rows,
-    total: await totalOf(actor, filter),
+    total: await totalOf(actor, filter, found),
     next: backwards || more ? placeAt(rows.at(-1), sort.by, "next") : null,
     previous: (backwards && more) || (!backwards && place !== null) ? placeAt(rows[0], sort.by, "previous") : null,
   };
 }
 
-// Up to so many members are found and sorted faster than contacts are gone through in the order that is wanted.
-const shortList = 5_000;
+/** The rows behind (or, the nearest first, before) a place. */
+async function rowsBehind(found: Matching, { sort, place, size }: Omit<Asked, "filter">): Promise<Stored[]> {
+  const ascending = (sort.direction === "asc") !== (place?.towards === "previous");
+  const { from, where, contactId, order } = await wayThrough(found, { by: sort.by, ascending });
+  const wanted = and(where, place === null ? undefined : beyond(place, { by: sort.by, ascending }, contactId));
+  return rowsOf<Stored>(
+    db,
+    sql`select ${view} from ${from} ${wanted} order by ${sql.join(order, sql`, `)} limit ${size}`,
+    wholeNumbers,
+  );
+}
+
+// Up to so many are found and sorted faster than contacts are gone through in the order that is wanted.
+const fewToSort = 5_000;
 
 type Way = { by: SortKey; ascending: boolean };
 
 /**
- * Which table leads: the members, where a list is shown in the order of creation or is short; else the contacts. Chosen here,
- * since no planner knows how long a list is, and a wrong guess costs a second at a million contacts.
+ * Which table leads: the index that has those who match, where they are shown in the order of creation or are few; else the
+ * contacts. Chosen here, since no planner knows how many they are, and a wrong guess costs a second at a million contacts.
  */
-async function wayThrough(actor: Actor, { listId }: ContactFilter, { by, ascending }: Way) {
-  const order = orderBy(by, ascending);
-  if (listId === undefined) return { from: sql`${contact} where`, order };
-  const members = sql`${listMember} cross join ${contact} where ${listMember.listId} = ${listId} and ${contact.id} = ${listMember.contactId} and`;
-  if (by === "created") return { from: members, order: [ascending ? sql`contact_id asc` : sql`contact_id desc`] };
-  return (await listTotal(actor, { listId })) <= shortList
-    ? { from: members, order }
-    : { from: sql`${contact} where`, order };
+async function wayThrough({ where, lead }: Matching, { by, ascending }: Way) {
+  const contacts = sql`${contact.id}`;
+  const through = { from: sql`${contact} where`, where, contactId: contacts };
+  const led = lead === null || (by !== "created" && !(await isFew(lead))) ? through : lead;
+  // In the order of the index that leads: asked of the contacts, each page would begin at its beginning.
+  const contactId = by === "created" ? led.contactId : contacts;
+  return { from: led.from, where: led.where, contactId, order: orderBy(contactId, { by, ascending }) };
+}
+
+async function isFew({ size }: Lead): Promise<boolean> {
+  const [counted] = await rowsOf<{ many: number }>(
+    db,
+    sql`select count(*) as many from (select 1 from ${size} limit ${fewToSort + 1}) as counted`,
+    ["many"],
+  );
+  return (counted?.many ?? 0) <= fewToSort;
 }
 
 // The day is told here, once for server and browser: they must say the same, and a browser's zones are slow to load.
@@ -101,16 +116,16 @@ const columnOf = {
 } as const;
 
 // Ids only grow, so the order of creation is the order of ids (decision D15).
-function beyond(place: Place, by: SortKey, ascending: boolean) {
+function beyond(place: Place, { by, ascending }: Way, contactId: SQL): SQL {
   const sign = ascending ? sql`>` : sql`<`;
-  if (by === "created") return sql`${contact.id} ${sign} ${place.id}`;
-  return sql`(${columnOf[by]}, ${contact.id}) ${sign} (${place.value}, ${place.id})`;
+  if (by === "created") return sql`${contactId} ${sign} ${place.id}`;
+  return sql`(${columnOf[by]}, ${contactId}) ${sign} (${place.value}, ${place.id})`;
 }
 
-function orderBy(by: SortKey, ascending: boolean) {
+function orderBy(contactId: SQL, { by, ascending }: Way): SQL[] {
   const direction = ascending ? sql`asc` : sql`desc`;
-  if (by === "created") return [sql`${contact.id} ${direction}`];
-  return [sql`${columnOf[by]} ${direction}`, sql`${contact.id} ${direction}`];
+  if (by === "created") return [sql`${contactId} ${direction}`];
+  return [sql`${columnOf[by]} ${direction}`, sql`${contactId} ${direction}`];
 }
 
 function placeAt(row: ContactRow | undefined, by: SortKey, towards: Place["towards"]): string | null {
@@ -137,7 +152,7 @@ function sortValue(row: ContactRow, by: SortKey): string {
 const countedTo = 1_000;
 
 /** Kept counts where there are any; else counted, but never further than 1,000. */
-async function totalOf(actor: Actor, filter: ContactFilter): Promise<ContactsPage["total"]> {
+async function totalOf(actor: Actor, filter: ContactFilter, { where, lead }: Matching): Promise<ContactsPage["total"]> {
   const { rule, listId, ...others } = filter;
   const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
   if (!narrowed) {
@@ -145,12 +160,12 @@ async function totalOf(actor: Actor, filter: ContactFilter): Promise<ContactsPag
     return { count: isAll ? (await portalTotals(actor)).contacts : await listTotal(actor, filter), exact: true };
   }
 
-  const some = db
-    .select({ one: sql`1`.as("one") })
-    .from(contact)
-    .where(matching(actor.portalId, filter))
-    .limit(countedTo + 1);
-  const [counted] = await db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(some.as("some"));
+  const from = lead?.from ?? sql`${contact} where`;
+  const [counted] = await rowsOf<{ count: number }>(
+    db,
+    sql`select count(*) as count from (select 1 from ${from} ${lead === null ? where : lead.where} limit ${countedTo + 1}) as counted`,
+    ["count"],
+  );
   const count = counted?.count ?? 0;
   return { count: Math.min(count, countedTo), exact: count <= countedTo };
 }

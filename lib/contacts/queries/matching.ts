@@ -1,25 +1,81 @@
-import { and, asc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { listMember } from "#db/schema/lists.ts";
+import { contactValue } from "#db/schema/properties.ts";
+import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
-import { inPartnerList } from "#lib/lists/queries/asked.ts";
+import { type OneKey, oneKeyOf } from "#lib/lists/one-key.ts";
+import { asked, inPartnerList } from "#lib/lists/queries/asked.ts";
+import { fieldsNaming } from "#lib/lists/queries/names.ts";
+import { asOfToday } from "#lib/lists/queries/ruled-lists.ts";
+import { ofClause, type Question } from "#lib/lists/question.ts";
 
-/** The filter as a condition. The portal stands in every one. */
-export function matching(portalId: number, filter: ContactFilter): SQL | undefined {
-  return and(
-    eq(contact.portalId, portalId),
-    filter.rule === undefined ? undefined : inPartnerList(filter.rule),
-    filter.listId === undefined ? undefined : inList(filter.listId),
-    filter.lifecycleStage === undefined ? undefined : eq(contact.lifecycleStage, filter.lifecycleStage),
-    filter.importId === undefined ? undefined : eq(contact.importId, filter.importId),
-    ...wordsOf(filter.search).map((word) => sql`${contact.search} like ${`%${escaped(word)}%`} escape '!'`),
-  );
+/**
+ * The filter as a condition, in which the portal always stands. `lead` is an index that has those who match in order of their
+ * ids: what stands before `where`, with what is left to ask.
+ */
+export type Matching = { where: SQL | undefined; lead: Lead | null };
+export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
+
+/** Nobody matches a filter of which a line cannot be read: less is asked by it than was meant. */
+export async function matching(from: Db, portalId: number, filter: ContactFilter): Promise<Matching> {
+  const questions = await questionsOf(from, portalId, filter);
+  if (questions === null) return { where: sql`1 = 0`, lead: null };
+  const keys = questions.map(oneKeyOf);
+  const led = keys.findIndex((key) => key !== null);
+  const key = keys[led] ?? null;
+  const others = [eq(contact.portalId, portalId), ...standard(filter)];
+  const list = filter.listId === undefined ? [] : [inList(filter.listId)];
+  const where = and(...others, ...list, ...questions.map(asked));
+  if (filter.listId !== undefined)
+    return { where, lead: byMembers(filter.listId, and(...others, ...questions.map(asked))) };
+  if (key === null) return { where, lead: null };
+  const rest = questions.filter((_, at) => at !== led).map(asked);
+  return { where, lead: byValue(key, and(...others, ...rest)) };
 }
 
-/** Who is in a list of the portal's own, asked of each contact: for a short list `inShortList` is faster. */
+/** Null where a line cannot be read. */
+async function questionsOf(from: Db, portalId: number, { conditions }: ContactFilter): Promise<Question[] | null> {
+  if (conditions === undefined || conditions.length === 0) return [];
+  const names = conditions.map(({ field }) => field);
+  const [fields, asOf] = [await fieldsNaming(from, portalId, names), await asOfToday(from, portalId)];
+  const { clauses, faults } = checkedConditions(conditions, fields);
+  return faults.length > 0 ? null : clauses.map((clause) => ofClause(clause, fields, asOf));
+}
+
+function standard({ rule, lifecycleStage, importId, search }: ContactFilter): (SQL | undefined)[] {
+  return [
+    rule === undefined ? undefined : inPartnerList(rule),
+    lifecycleStage === undefined ? undefined : eq(contact.lifecycleStage, lifecycleStage),
+    importId === undefined ? undefined : eq(contact.importId, importId),
+    ...wordsOf(search).map((word) => sql`${contact.search} like ${`%${escaped(word)}%`} escape '!'`),
+  ];
+}
+
+/** Who is in a list of the portal's own, asked of each contact. */
 function inList(listId: number): SQL {
   return sql`exists (select 1 from ${listMember} where ${listMember.listId} = ${listId} and ${listMember.contactId} = ${contact.id})`;
+}
+
+function byMembers(listId: number, where: SQL | undefined): Lead {
+  const members = sql`${listMember.listId} = ${listId}`;
+  return {
+    from: sql`${listMember} cross join ${contact} where ${members} and ${contact.id} = ${listMember.contactId} and`,
+    contactId: sql`${listMember.contactId}`,
+    where,
+    size: sql`${listMember} where ${members}`,
+  };
+}
+
+function byValue({ ownId, key }: OneKey, where: SQL | undefined): Lead {
+  const values = sql`${contactValue.propertyId} = ${ownId} and ${contactValue.key} = ${key}`;
+  return {
+    from: sql`${contactValue} cross join ${contact} where ${values} and ${contact.id} = ${contactValue.contactId} and`,
+    contactId: sql`${contactValue.contactId}`,
+    where,
+    size: sql`${contactValue} where ${values}`,
+  };
 }
 
 function wordsOf(search = ""): string[] {
@@ -28,17 +84,4 @@ function wordsOf(search = ""): string[] {
 
 function escaped(word: string): string {
   return word.replace(/[!%_]/g, (sign) => `!${sign}`);
-}
-
-export type IdRange = { after: number; upTo: number; limit: number };
-
-/** Ids of the matching contacts in a range, smallest first: for work that goes through all of them in steps. */
-export async function idsMatching(from: Db, where: SQL | undefined, range: IdRange): Promise<number[]> {
-  const rows = await from
-    .select({ id: contact.id })
-    .from(contact)
-    .where(and(where, gt(contact.id, range.after), lte(contact.id, range.upTo)))
-    .orderBy(asc(contact.id))
-    .limit(range.limit);
-  return rows.map(({ id }) => id);
 }
