@@ -12,3 +12,9 @@ export async function readerOfAll(searchParams: SearchParams): Promise<(name: st
   const parameters = await searchParams;
   return (name) => [parameters[name]].flat().join(" ");
 }
+
+/** Everything that stands under a name, each by itself, as the boxes of a form do. */
+export async function readerOfEach(searchParams: SearchParams): Promise<(name: string) => readonly string[]> {
+  const parameters = await searchParams;
+  return (name) => [parameters[name] ?? []].flat();
+}

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { transaction } from "#db/transaction.ts";
-import { readAddress } from "#lib/contacts/address.ts";
+import { readAddress, withoutLine } from "#lib/contacts/address.ts";
 import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
+import { contactsShown } from "#lib/contacts/queries/contacts-shown.ts";
 import { meant } from "#lib/contacts/queries/meant.ts";
 import { readSelection } from "#lib/contacts/selection.ts";
 import { aContact, aConversion, aPortal, theContact } from "#lib/fixtures.ts";
@@ -143,4 +144,62 @@ test("what a bulk request keeps of a filter is read again as it was", async () =
   const selection = { ...readSelection(read, 5), outcomes: ["ready" as const] };
   expect(Selection.parse(JSON.parse(JSON.stringify(selection)))).toEqual(selection);
   expect(await transaction((tx) => startBatch(tx, actor, Selection.parse(selection)))).toBeGreaterThan(0);
+});
+
+test("in the order of an own property stand those who have a value, and the filter says so", async () => {
+  await aProperty("Budget", "number");
+  await aProperty("Nickname", "text");
+  const made = new Map<number, string>();
+  for (const budget of ["10", "9", "-1", "", "100", "9", ""]) {
+    made.set(await aContact(actor, { budget, nickname: budget === "" ? "" : `N${budget}` }), budget);
+  }
+  const inOrder = async (sort: string) => {
+    const { ids } = await shown({ sort });
+    return ids.map((id) => made.get(id));
+  };
+  expect(await inOrder("own.budget-asc")).toEqual(["-1", "9", "9", "10", "100"]);
+  expect(await inOrder("own.budget-desc")).toEqual(["100", "10", "9", "9", "-1"]);
+  expect(await inOrder("own.nickname-asc")).toEqual(["-1", "10", "100", "9", "9"]);
+
+  const address = readAddress((name) => ({ sort: "own.budget-asc" })[name]);
+  expect(address.filter.conditions).toEqual([{ field: "budget", is: "known", values: [] }]);
+  expect(await everybodyOf({ sort: "own.budget-asc" })).toHaveLength(5);
+  // Taken out, the line takes the order with it.
+  expect(withoutLine(address, 0)).toMatchObject({ filter: {}, sort: { by: "created", direction: "desc" } });
+
+  for (const sort of ["own.budget-asc", "own.budget-desc"]) {
+    const walked: number[] = [];
+    for (let from = ""; ;) {
+      const page = await shown({ sort, from, f: "email:known" }, 2);
+      walked.push(...page.ids);
+      if (page.next === null) break;
+      from = page.next;
+    }
+    expect(walked).toEqual((await shown({ sort })).ids);
+  }
+});
+
+test("columns of one's own choice say values in words, and an unknown one is told of", async () => {
+  await aProperty("Markets", "choices", ["North", "South"]);
+  await aProperty("First call", "date");
+  await aContact(actor, { markets: "North;South", first_call: "2024-02-29", city: "Berlin" });
+  const asked: Parameters = { cols: "city.wide-markets-first_call-conversion_events-no_such", f: "city:known" };
+  const { page, columns, lines, told } = await contactsShown(
+    actor,
+    readAddress((name) => asked[name]),
+  );
+  expect(columns.map(({ label, width, sortBy }) => [label, width, sortBy])).toEqual([
+    ["City", "wide", undefined],
+    ["Markets", "normal", undefined],
+    ["First call", "normal", "own.first_call"],
+    ["Number of Conversion Events", "normal", undefined],
+  ]);
+  expect(page.rows[0]?.cells).toEqual({
+    city: "Berlin",
+    markets: "North, South",
+    first_call: "Feb 29, 2024",
+    conversion_events: "0",
+  });
+  expect(lines).toEqual([{ words: "City is known", line: 0 }]);
+  expect(told).toEqual(["There is no property “no_such”: its column is left out."]);
 });

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
-import { readerOf, type SearchParams } from "#app/search-params.ts";
+import { ContactsPanel } from "#app/(portal)/contacts/panel.tsx";
+import { readerOfAll, readerOfEach, type SearchParams } from "#app/search-params.ts";
 import { ContactsCards, ContactsTotals } from "#components/contacts/contacts-cards.tsx";
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
+import { FilterNotices } from "#components/contacts/filter-notices.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { ListPicker } from "#components/contacts/list-picker.tsx";
 import { now } from "#lib/clock.ts";
 import { readAddress } from "#lib/contacts/address.ts";
-import { contactsPage, pageSize, portalTotals } from "#lib/contacts/queries/contacts-page.ts";
+import { portalTotals } from "#lib/contacts/queries/contacts-page.ts";
+import { contactsShown } from "#lib/contacts/queries/contacts-shown.ts";
 import { listsOf } from "#lib/lists/queries.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { registryToday } from "#lib/registration/queries.ts";
@@ -17,9 +20,10 @@ type Parameters = { searchParams: SearchParams };
 
 export default async function ContactsHome({ searchParams }: Parameters) {
   const actor = await requireMember();
-  const address = readAddress(await readerOf(searchParams));
-  const [page, totals, lists, today] = await Promise.all([
-    contactsPage(actor, { ...address, size: pageSize }),
+  const address = readAddress(await readerOfAll(searchParams));
+  const every = await readerOfEach(searchParams);
+  const [shown, totals, lists, today] = await Promise.all([
+    contactsShown(actor, address),
     portalTotals(actor),
     listsOf(actor),
     registryToday(),
@@ -40,7 +44,19 @@ export default async function ContactsHome({ searchParams }: Parameters) {
             <LinkButton href="/imports">Import Contacts</LinkButton>
           </div>
         </header>
-        <ContactsBrowser address={address} page={page} today={today}>
+        <ContactsBrowser
+          address={address}
+          page={shown.page}
+          columns={shown.columns}
+          lines={shown.lines}
+          today={today}
+          panel={
+            <>
+              <ContactsPanel actor={actor} address={address} every={every} columns={shown.columns} />
+              <FilterNotices faults={shown.faults} told={shown.told} />
+            </>
+          }
+        >
           <ListPicker lists={lists} chosen={address.filter.rule ?? String(address.filter.listId ?? "")} />
         </ContactsBrowser>
       </div>

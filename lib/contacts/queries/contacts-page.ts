@@ -1,14 +1,16 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db, preparedOnce } from "#db/client.ts";
 import { rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";
-import type { ContactFilter, Place, Sort, SortKey } from "#lib/contacts/filter.ts";
-import { spellPlace } from "#lib/contacts/filter.ts";
-import { type Lead, type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { shownIn } from "#lib/contacts/column-values.ts";
+import { type ContactFilter, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
+import { type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { rowsBehind, type Stored, type StoredWhole, wholeRowsBehind } from "#lib/contacts/queries/rows-behind.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import type { Property } from "#lib/properties/registry.ts";
 
 export type ContactRow = {
   id: number;
@@ -23,9 +25,11 @@ export type ContactRow = {
   expires: string;
   shortfalls: number;
   lapsedOn: string;
+  /** Where it stands in the order of an own property. */
+  sortKey?: string;
+  /** What columns of one's own choice show, by property: in words already, since a browser knows neither options nor zones. */
+  cells?: Readonly<Record<string, string>>;
 };
-
-type Stored = Omit<ContactRow, "createdOn"> & { createdAt: number };
 
 export type ContactsPage = {
   rows: ContactRow[];
@@ -38,20 +42,26 @@ export type ContactsPage = {
 /** Rows of a page, on the screen and over the API. */
 export const pageSize = 100;
 
-export type Asked = { filter: ContactFilter; sort: Sort; place: Place | null; size: number };
-
-// As the store names them: a hundred rows mapped one by one cost more than the query.
-const view = sql.raw(`id, name, email, company, lifecycle_stage as "lifecycleStage", domain_key as "domainKey",
-  created_at as "createdAt", status, open_kind as "openKind", expires, shortfalls, lapsed_on as "lapsedOn"`);
-const wholeNumbers = ["id", "createdAt", "shortfalls"] as const;
+/** `properties` are what columns of one's own choice show. */
+export type Asked = {
+  filter: ContactFilter;
+  sort: Sort;
+  place: Place | null;
+  size: number;
+  properties?: readonly Property[];
+};
 
 /** One page of the portal's contacts, by key: the thousandth costs what the first costs. */
-export async function contactsPage(actor: Actor, asked: Asked): Promise<ContactsPage> {
-  const { filter, sort, place, size } = asked;
+export async function contactsPage(actor: Actor, { filter, size, properties, ...asked }: Asked): Promise<ContactsPage> {
+  const { sort, place } = asked;
   const found = await matching(db, actor.portalId, filter);
-  const stored = await rowsBehind(found, { sort, place, size: size + 1 });
+  const wanted = { sort, place, size: size + 1 };
+  const stored =
+    properties === undefined
+      ? (await rowsBehind(found, wanted)).map((row) => rowFrom(row, actor.timeZone))
+      : (await wholeRowsBehind(found, wanted)).map((row) => wholeRowFrom(row, properties, actor.timeZone));
   const backwards = place?.towards === "previous";
-  const page = stored.slice(0, size).map((row) => rowFrom(row, actor.timeZone));
+  const page = stored.slice(0, size);
   const rows = backwards ? page.toReversed() : page;
   const more = stored.length > size;
   return {
@@ -62,77 +72,26 @@ export async function contactsPage(actor: Actor, asked: Asked): Promise<Contacts
   };
 }
 
-/** The rows behind (or, the nearest first, before) a place. */
-async function rowsBehind(found: Matching, { sort, place, size }: Omit<Asked, "filter">): Promise<Stored[]> {
-  const ascending = (sort.direction === "asc") !== (place?.towards === "previous");
-  const { from, where, contactId, order } = await wayThrough(found, { by: sort.by, ascending });
-  const wanted = and(where, place === null ? undefined : beyond(place, { by: sort.by, ascending }, contactId));
-  return rowsOf<Stored>(
-    db,
-    sql`select ${view} from ${from} ${wanted} order by ${sql.join(order, sql`, `)} limit ${size}`,
-    wholeNumbers,
-  );
-}
-
-// Up to so many are found and sorted faster than contacts are gone through in the order that is wanted.
-const fewToSort = 5_000;
-
-type Way = { by: SortKey; ascending: boolean };
-
-/**
- * Which table leads: the index that has those who match, where they are shown in the order of creation or are few; else the
- * contacts. Chosen here, since no planner knows how many they are, and a wrong guess costs a second at a million contacts.
- */
-async function wayThrough({ where, lead }: Matching, { by, ascending }: Way) {
-  const contacts = sql`${contact.id}`;
-  const through = { from: sql`${contact} where`, where, contactId: contacts };
-  const led = lead === null || (by !== "created" && !(await isFew(lead))) ? through : lead;
-  // In the order of the index that leads: asked of the contacts, each page would begin at its beginning.
-  const contactId = by === "created" ? led.contactId : contacts;
-  return { from: led.from, where: led.where, contactId, order: orderBy(contactId, { by, ascending }) };
-}
-
-async function isFew({ size }: Lead): Promise<boolean> {
-  const [counted] = await rowsOf<{ many: number }>(
-    db,
-    sql`select count(*) as many from (select 1 from ${size} limit ${fewToSort + 1}) as counted`,
-    ["many"],
-  );
-  return (counted?.many ?? 0) <= fewToSort;
-}
-
 // The day is told here, once for server and browser: they must say the same, and a browser's zones are slow to load.
 function rowFrom({ createdAt, ...row }: Stored, timeZone: string): ContactRow {
   return { ...row, createdOn: dayIn(timeZone, createdAt) };
 }
 
-const columnOf = {
-  created: contact.id,
-  name: contact.nameKey,
-  email: contact.emailKey,
-  company: contact.companyKey,
-  stage: contact.lifecycleStage,
-  expires: contact.expires,
-} as const;
-
-// Ids only grow, so the order of creation is the order of ids (decision D15).
-function beyond(place: Place, { by, ascending }: Way, contactId: SQL): SQL {
-  const sign = ascending ? sql`>` : sql`<`;
-  if (by === "created") return sql`${contactId} ${sign} ${place.id}`;
-  return sql`(${columnOf[by]}, ${contactId}) ${sign} (${place.value}, ${place.id})`;
+function wholeRowFrom(row: StoredWhole, properties: readonly Property[], timeZone: string): ContactRow {
+  const { values: _values, message: _message, conversions: _conversions, lastConversionAt: _at, ...stored } = row;
+  const cells = Object.fromEntries(properties.map((each) => [each.name, shownIn(each, row, timeZone)]));
+  return { ...rowFrom(stored, timeZone), cells };
 }
 
-function orderBy(contactId: SQL, { by, ascending }: Way): SQL[] {
-  const direction = ascending ? sql`asc` : sql`desc`;
-  if (by === "created") return [sql`${contactId} ${direction}`];
-  return [sql`${columnOf[by]} ${direction}`, sql`${contactId} ${direction}`];
-}
-
-function placeAt(row: ContactRow | undefined, by: SortKey, towards: Place["towards"]): string | null {
+function placeAt(row: ContactRow | undefined, by: SortBy, towards: Place["towards"]): string | null {
   return row === undefined ? null : spellPlace({ value: sortValue(row, by), id: row.id, towards });
 }
 
-function sortValue(row: ContactRow, by: SortKey): string {
+/** As the store has it in its order. */
+export function sortValue(
+  row: Pick<ContactRow, "name" | "email" | "company" | "lifecycleStage" | "expires" | "sortKey">,
+  by: SortBy,
+): string {
   switch (by) {
     case "created":
       return "";
@@ -146,6 +105,8 @@ function sortValue(row: ContactRow, by: SortKey): string {
       return row.lifecycleStage;
     case "expires":
       return row.expires;
+    default:
+      return row.sortKey ?? "";
   }
 }
 

@@ -5,6 +5,7 @@ import { listMember } from "#db/schema/lists.ts";
 import { contactValue } from "#db/schema/properties.ts";
 import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
+import type { Field } from "#lib/lists/fields.ts";
 import { type OneKey, oneKeyOf } from "#lib/lists/one-key.ts";
 import { asked, inPartnerList } from "#lib/lists/queries/asked.ts";
 import { fieldsNaming } from "#lib/lists/queries/names.ts";
@@ -15,33 +16,49 @@ import { ofClause, type Question } from "#lib/lists/question.ts";
  * The filter as a condition, in which the portal always stands. `lead` is an index that has those who match in order of their
  * ids: what stands before `where`, with what is left to ask.
  */
-export type Matching = { where: SQL | undefined; lead: Lead | null };
+export type Matching = {
+  where: SQL | undefined;
+  lead: Lead | null;
+  /** Under which ids the own properties that the filter names are indexed, where they have an order. */
+  ownIds: ReadonlyMap<string, number>;
+};
 export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
 
 /** Nobody matches a filter of which a line cannot be read: less is asked by it than was meant. */
 export async function matching(from: Db, portalId: number, filter: ContactFilter): Promise<Matching> {
-  const questions = await questionsOf(from, portalId, filter);
-  if (questions === null) return { where: sql`1 = 0`, lead: null };
+  const { questions, ownIds } = await linesRead(from, portalId, filter);
+  if (questions === null) return { where: sql`1 = 0`, lead: null, ownIds };
   const keys = questions.map(oneKeyOf);
   const led = keys.findIndex((key) => key !== null);
   const key = keys[led] ?? null;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
   const list = filter.listId === undefined ? [] : [inList(filter.listId)];
   const where = and(...others, ...list, ...questions.map(asked));
-  if (filter.listId !== undefined)
-    return { where, lead: byMembers(filter.listId, and(...others, ...questions.map(asked))) };
-  if (key === null) return { where, lead: null };
+  if (filter.listId !== undefined) {
+    return { where, lead: byMembers(filter.listId, and(...others, ...questions.map(asked))), ownIds };
+  }
+  if (key === null) return { where, lead: null, ownIds };
   const rest = questions.filter((_, at) => at !== led).map(asked);
-  return { where, lead: byValue(key, and(...others, ...rest)) };
+  return { where, lead: byValue(key, and(...others, ...rest)), ownIds };
 }
 
-/** Null where a line cannot be read. */
-async function questionsOf(from: Db, portalId: number, { conditions }: ContactFilter): Promise<Question[] | null> {
-  if (conditions === undefined || conditions.length === 0) return [];
+type LinesRead = { questions: Question[] | null; ownIds: ReadonlyMap<string, number> };
+
+/** No questions where a line cannot be read. */
+async function linesRead(from: Db, portalId: number, { conditions }: ContactFilter): Promise<LinesRead> {
+  if (conditions === undefined || conditions.length === 0) return { questions: [], ownIds: new Map() };
   const names = conditions.map(({ field }) => field);
   const [fields, asOf] = [await fieldsNaming(from, portalId, names), await asOfToday(from, portalId)];
   const { clauses, faults } = checkedConditions(conditions, fields);
-  return faults.length > 0 ? null : clauses.map((clause) => ofClause(clause, fields, asOf));
+  const ownIds = new Map(clauses.flatMap(({ field }) => ownOf(fields.named(field))));
+  return { questions: faults.length > 0 ? null : clauses.map((clause) => ofClause(clause, fields, asOf)), ownIds };
+}
+
+// Of a choice of several a contact stands in the index several times: it gives no order.
+function ownOf(field: Field | undefined): [string, number][] {
+  if (field === undefined || field.type === "choices" || field.source.from !== "value") return [];
+  const { name, ownId } = field.source;
+  return ownId === undefined ? [] : [[name, ownId]];
 }
 
 function standard({ rule, lifecycleStage, importId, search }: ContactFilter): (SQL | undefined)[] {
