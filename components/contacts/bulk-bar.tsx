@@ -18,7 +18,7 @@ export function BulkBar({ address, total }: Props) {
   return (
     <div className="min-h-9">
       <p className="text-sm leading-9 text-ink-3 group-has-[tbody_:checked]/chosen:hidden">
-        Choose contacts to request registration for them.
+        Choose contacts to request registration for them, or to export them.
       </p>
       <form
         id={chosenForm}
@@ -32,6 +32,9 @@ export function BulkBar({ address, total }: Props) {
         ))}
         <Button type="submit" variant="primary">
           Request registration for {wordsFor(counted, total)}
+        </Button>
+        <Button type="submit" formAction="/exports/new">
+          Export {wordsFor(counted, total)}
         </Button>
         <Checkbox name="all" value="1" label={`Select all ${figure(total.count)}${total.exact ? "" : "+"}`} />
         <Button type="reset" variant="quiet">

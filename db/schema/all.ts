@@ -1,5 +1,6 @@
 export { idSequence } from "#db/columns.ts";
 export * from "#db/schema/contacts.ts";
+export * from "#db/schema/exports.ts";
 export * from "#db/schema/imports.ts";
 export * from "#db/schema/jobs.ts";
 export * from "#db/schema/lists.ts";
@@ -9,3 +10,4 @@ export * from "#db/schema/properties.ts";
 export * from "#db/schema/registration.ts";
 export * from "#db/schema/review.ts";
 export * from "#db/schema/sales.ts";
+export * from "#db/schema/views.ts";

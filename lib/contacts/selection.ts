@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readAddress } from "#lib/contacts/address.ts";
 import { mostConditions } from "#lib/contacts/conditions.ts";
+import type { ContactFilter } from "#lib/contacts/filter.ts";
 import { readId } from "#lib/contacts/id.ts";
 import { mostValues } from "#lib/lists/rule.ts";
 
@@ -50,4 +51,9 @@ export function readSelection(read: (name: string) => string, newestId: number):
   const ids = read("ids").split(/\D+/u, mostChosen).map(readId);
   const chosen = [...new Set(ids)].filter((id) => id > 0);
   return chosen.length === 0 ? null : { ids: chosen, upTo: newestId };
+}
+
+/** The filter of a selection that was kept: of everybody where it has none. */
+export function filterOf({ filter = {} }: ContactSelection): ContactFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ""));
 }

@@ -4,15 +4,15 @@ import { rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
 import { type Matching, matching } from "#lib/contacts/queries/matching.ts";
-import type { ContactSelection } from "#lib/contacts/selection.ts";
+import { type ContactSelection, filterOf } from "#lib/contacts/selection.ts";
 
 export type Step = { selection: ContactSelection; position: number; limit: number };
 
 /** The next contacts meant, behind a position; contacts of other portals are never among them. */
 export async function meant(from: Db, portalId: number, { selection, position, limit }: Step): Promise<number[]> {
-  const { ids, filter, upTo } = selection;
+  const { ids, upTo } = selection;
   if (ids !== undefined) return chosenOf(from, portalId, { ids, after: position, limit });
-  const plainFilter = plain(filter ?? {});
+  const plainFilter = filterOf(selection);
   const found = await matching(from, portalId, plainFilter);
   const range = { after: position, upTo, limit };
   return isIndexed(plainFilter, found)
@@ -84,8 +84,4 @@ async function endOfStretch(from: Db, portalId: number, after: number): Promise<
     .limit(1)
     .offset(stretch - 1);
   return last?.id ?? null;
-}
-
-function plain(filter: NonNullable<ContactSelection["filter"]>): ContactFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ""));
 }
