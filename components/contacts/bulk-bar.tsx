@@ -16,7 +16,7 @@ type Props = { address: Address; total: ContactsPage["total"] };
 export function BulkBar({ address, total }: Props) {
   const counted = useChosen();
   return (
-    <div className="min-h-9">
+    <div className="min-h-9 print:hidden">
       <p className="text-sm leading-9 text-ink-3 group-has-[tbody_:checked]/chosen:hidden">
         Choose contacts to request registration for them, or to export them.
       </p>

@@ -28,7 +28,7 @@ export function ContactsTable({ address, page, columns, today }: Shown) {
       <BulkBar address={address} total={page.total} />
       <Table label="Contacts">
         <Thead>
-          <Th on="select" className="w-10">
+          <Th on="select" className="w-10 print:hidden">
             <ChooseAll />
           </Th>
           {table.getFlatHeaders().map(({ id }) => (

@@ -45,8 +45,9 @@ export function FilterValues({ field, values }: Props) {
   }
 }
 
-function Options({ field: { label, options = [] }, values }: Props) {
-  if (options.length === 0) return <p className="asks-value py-2 text-sm text-ink-3">There is none yet.</p>;
+function Options({ field: { label, options }, values }: Props) {
+  if (options === undefined || options.length === 0)
+    return <p className="asks-value py-2 text-sm text-ink-3">There is none yet.</p>;
   return (
     <fieldset className="asks-value flex max-h-48 min-w-44 flex-col overflow-y-auto rounded-md border border-control px-3 py-1">
       <legend className="sr-only">Options of {label}</legend>

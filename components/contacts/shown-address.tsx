@@ -19,3 +19,10 @@ export function AddressFields({ besides }: { besides: readonly string[] }) {
     .filter(([name]) => !besides.includes(name))
     .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
+
+/** The whole address in one hidden field, for a form that keeps it. */
+export function AddressField() {
+  const address = useContext(Context);
+  if (address === null) return null;
+  return <input type="hidden" name="address" value={spellAddress({ ...address, place: null })} />;
+}

@@ -45,6 +45,16 @@ export function linesOf({ lifecycleStage, importId, conditions = [] }: ContactFi
   ];
 }
 
+/** All that a filter asks, in one line: "List “Guests”, Search for “acme”, City is “Berlin”". */
+export function filterWords({ search }: ContactFilter, lines: readonly FilterLine[], listName = ""): string {
+  const words = [
+    ...(listName === "" ? [] : [`List “${listName}”`]),
+    ...(search === undefined ? [] : [`Search for “${search}”`]),
+    ...lines.map((line) => line.words),
+  ];
+  return words.length === 0 ? "All contacts" : words.join(", ");
+}
+
 function inWords(condition: Condition, fields: Fields): string {
   const clause = checked(condition, fields);
   return typeof clause === "string" ? spellConditions([condition]) : clauseInWords(clause, fields);

@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { exportRun } from "#db/schema/exports.ts";
+import { filterWords } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
 import { filterInWords } from "#lib/contacts/queries/contacts-shown.ts";
 import { type ContactSelection, filterOf } from "#lib/contacts/selection.ts";
@@ -35,10 +36,5 @@ export async function selectionInWords(actor: Actor, selection: ContactSelection
   const filter = filterOf(selection);
   const list = await listNamed(actor, filter);
   const { lines } = await filterInWords(actor, filter);
-  const words = [
-    ...(list === undefined ? [] : [`List “${list.name}”`]),
-    ...(filter.search === undefined ? [] : [`Search for “${filter.search}”`]),
-    ...lines.map((line) => line.words),
-  ];
-  return words.length === 0 ? "All contacts" : words.join(", ");
+  return filterWords(filter, lines, list?.name);
 }

@@ -125,7 +125,8 @@ test("many go out a few hundred at a time, and every one once", async () => {
   expect(sizes).toHaveLength(4);
   const rows: string[][] = parse(text, { bom: true });
   const names = rows.slice(1).map(([name]) => name);
-  expect(names.toSorted()).toEqual(before.toSorted());
+  expect(names).toHaveLength(before.length);
+  expect(new Set(names)).toEqual(new Set(before));
 });
 
 test("every export is in the log before its first row goes out: who, which and how many", async () => {

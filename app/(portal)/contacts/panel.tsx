@@ -48,7 +48,7 @@ function chosenIn(every: ReadEvery): readonly ColumnAsked[] {
 }
 
 /** Without any, or with the usual ones, as if nothing had been asked for. */
-function withColumns({ columns: _, ...address }: Address, chosen: readonly ColumnAsked[]): Address {
+function withColumns({ columns: _before, ...address }: Address, chosen: readonly ColumnAsked[]): Address {
   const columns = readColumns(spellColumns(chosen));
   return columns === undefined ? address : { ...address, columns };
 }

@@ -40,8 +40,7 @@ type Range = { after: number; upTo: number; limit: number };
 
 /** Whether an index leads through those who match in order of their ids, so that none of the others is looked at. */
 function isIndexed(filter: ContactFilter, { lead }: Matching): boolean {
-  const { rule, lifecycleStage, importId, ...others } = filter;
-  return lead !== null || Object.keys(others).length === 0;
+  return lead !== null || (filter.search === undefined && filter.conditions === undefined);
 }
 
 /** Ids of those who match in a range, smallest first. */
