@@ -9,7 +9,7 @@ import { columnWidths } from "#lib/contacts/columns.ts";
 import { fieldsOfColumn } from "#lib/contacts/columns-form.ts";
 import type { Column } from "#lib/contacts/shown-columns.ts";
 
-export type ColumnGroup = { label: string; columns: readonly { name: string; label: string }[] };
+type ColumnGroup = { label: string; columns: readonly { name: string; label: string }[] };
 
 type Props = { columns: readonly Column[]; others: readonly ColumnGroup[]; density: Density | undefined; back: string };
 

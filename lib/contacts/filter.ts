@@ -15,9 +15,9 @@ export type ContactFilter = {
 };
 
 export const sortKeys = ["created", "name", "email", "company", "stage", "expires"] as const;
-export type SortKey = (typeof sortKeys)[number];
+type SortKey = (typeof sortKeys)[number];
 /** A property of the portal's own by its name: those who have a value, in the order of the values. */
-export type OwnSort = `own.${string}`;
+type OwnSort = `own.${string}`;
 export type SortBy = SortKey | OwnSort;
 export type Sort = { by: SortBy; direction: "asc" | "desc" };
 
