@@ -18,14 +18,16 @@ const mostShown = 30;
 
 /** The saved views: to open one, to keep the table as a new one, or to keep it in the one that was opened. */
 export function ViewsMenu({ views, opened }: Props) {
+  const name = opened === null ? "All contacts" : opened.view.name;
+  const isChanged = opened?.isChanged === true;
   return (
     <Drop
       variant="secondary"
+      name={`View: ${name}${isChanged ? " changed" : ""}`}
       label={
         <>
-          <span className="sr-only">View: </span>
-          <bdi className="max-w-48 truncate">{opened === null ? "All contacts" : opened.view.name}</bdi>
-          {opened?.isChanged ? <span className="text-ink-3">changed</span> : null}
+          <bdi className="max-w-48 truncate">{name}</bdi>
+          {isChanged ? <span className="font-normal text-ink-3">changed</span> : null}
           <ChevronDown aria-hidden="true" className="size-4" />
         </>
       }
@@ -46,7 +48,7 @@ export function ViewsMenu({ views, opened }: Props) {
             Manage views
           </Link>
         </nav>
-        {opened?.isChanged && opened.mayChange ? <KeepForm view={opened.view} /> : null}
+        {opened?.mayChange === true && isChanged ? <KeepForm view={opened.view} /> : null}
         <SaveForm />
       </div>
     </Drop>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { db } from "#db/client.ts";
 import { readerOfAll, type SearchParams } from "#app/search-params.ts";
 import { ExportForm } from "#components/exports/export-form.tsx";
 import { NothingToExport } from "#components/exports/nothing-to-export.tsx";
@@ -6,9 +7,11 @@ import { FilterNotices } from "#components/contacts/filter-notices.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { readAddress, spellAddress } from "#lib/contacts/address.ts";
 import { contactsShown } from "#lib/contacts/queries/contacts-shown.ts";
+import { meant } from "#lib/contacts/queries/meant.ts";
 import { newestContactId } from "#lib/contacts/queries/newest-contact.ts";
-import { readSelection } from "#lib/contacts/selection.ts";
+import { type ContactSelection, readSelection } from "#lib/contacts/selection.ts";
 import { selectionInWords } from "#lib/exports/queries.ts";
+import type { Actor } from "#lib/portals/actor.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 
 export const metadata: Metadata = { title: "Export contacts" };
@@ -23,7 +26,7 @@ export default async function NewExportPage({ searchParams }: Parameters) {
   const selection = readSelection(read, upTo);
   const { page, columns, faults, told } = await contactsShown(actor, address);
   const back = `/contacts?${spellAddress(address)}`;
-  const total = selection?.ids === undefined ? page.total : { count: selection.ids.length, exact: true };
+  const total = selection?.ids === undefined ? page.total : await chosenOf(actor, selection);
 
   return (
     <div className="flex max-w-3xl flex-col gap-6">
@@ -47,4 +50,10 @@ export default async function NewExportPage({ searchParams }: Parameters) {
       )}
     </div>
   );
+}
+
+/** How many of those that were chosen are there, and the portal's. */
+async function chosenOf({ portalId }: Actor, selection: ContactSelection): Promise<{ count: number; exact: boolean }> {
+  const ids = await meant(db, portalId, { selection, position: 0, limit: selection.ids?.length ?? 0 });
+  return { count: ids.length, exact: true };
 }
