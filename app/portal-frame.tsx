@@ -2,12 +2,15 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Frame } from "#components/frame/frame.tsx";
 import { markOfList } from "#components/lists/list-mark.ts";
+import { now } from "#lib/clock.ts";
+import { dayIn } from "#lib/day.ts";
 import { partnerListsOf } from "#lib/lists/queries.ts";
 import { unseenNotices } from "#lib/notices/queries/bell.ts";
 import { choosePortalAction, signOutAction } from "#lib/portals/actions.ts";
 import { preferencesOf } from "#lib/portals/preferences.ts";
 import { portalsOf, requireMember } from "#lib/portals/queries.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
+import { longDay } from "#lib/words.ts";
 
 /** Who, and around every page the frame with the portal's live list sizes. */
 export async function PortalFrame({ children }: { children: ReactNode }) {
@@ -36,6 +39,9 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       keys={keys}
       targets={{ portal: choosePortalAction, signOut: signOutAction }}
     >
+      <p className="hidden text-sm print:mb-2 print:block">
+        <bdi>{actor.portalName}</bdi>, Hub ID {actor.portalId}, {longDay(dayIn(actor.timeZone, now()))}
+      </p>
       {children}
     </Frame>
   );

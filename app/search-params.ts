@@ -20,3 +20,9 @@ export async function pairsOf(searchParams: SearchParams): Promise<[name: string
     [values].flat().flatMap((value): [string, string][] => (value === undefined ? [] : [[name, value]])),
   );
 }
+
+/** Everything that stands under a name, each by itself, as the boxes of a form do. */
+export async function readerOfEach(searchParams: SearchParams): Promise<(name: string) => readonly string[]> {
+  const parameters = await searchParams;
+  return (name) => [parameters[name] ?? []].flat();
+}

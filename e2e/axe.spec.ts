@@ -21,6 +21,18 @@ const pages: Record<string, Shown[]> = {
     { who: "bram", at: "/contacts?sort=expires-asc" },
     { who: "priya", at: "/contacts?q=jillian" },
     { who: "bram", at: "/contacts?q=nobody+is+called+so" },
+    {
+      who: "bram",
+      at: "/contacts?f=lifecyclestage:is:lead+city:known&cols=_standing-city.wide-company.narrow&density=compact",
+    },
+    { who: "bram", at: "/contacts?f=shoe_size:is:38&cols=shoe_size" },
+    { who: "bram", at: "/contacts?panel=filter&field=created_on&is=between&value=2014-05-06" },
+    { who: "bram", at: "/contacts?panel=filter&field=lifecyclestage" },
+    { who: "bram", at: "/contacts?panel=columns", open: (page) => page.getByText("Add columns").click() },
+  ],
+  "/contacts/views": [
+    { who: "priya", at: "/contacts/views?problem=view-not-found" },
+    { who: "carla", at: "/contacts/views", open: see("rowheader", /^Guests/) },
   ],
   "/contacts/deleted": [
     { who: "carla", at: "/contacts/deleted", open: showDeleted },
@@ -70,6 +82,14 @@ const pages: Record<string, Shown[]> = {
   "/imports/[id]": [
     { who: "carla", at: (things) => `/imports/${things.import}` },
     { who: "carla", at: ({ done }) => `/imports/${done}` },
+  ],
+  "/exports": [
+    { who: "priya", at: "/exports" },
+    { who: "carla", at: "/exports", open: see("rowheader", /^Sandpit Studio/) },
+  ],
+  "/exports/new": [
+    { who: "carla", at: "/exports/new?all=1" },
+    { who: "carla", at: "/exports/new" },
   ],
   "/requests": [
     { who: "carla", at: "/requests" },
@@ -239,6 +259,25 @@ const states: Record<string, Shown> = {
         .first()
         .check();
       await expect(page.getByRole("button", { name: "Request registration for 1 contact" })).toBeVisible();
+    },
+  },
+  "the views of Contacts": {
+    who: "carla",
+    at: "/contacts",
+    open: async (page) => {
+      await page.getByRole("button", { name: /^View:/ }).click();
+      await expect(page.getByRole("navigation", { name: "Views" })).toBeVisible();
+    },
+  },
+  "a view to be changed": {
+    who: "carla",
+    at: "/contacts/views",
+    open: async (page) => {
+      await page
+        .getByRole("button", { name: /^Change / })
+        .first()
+        .click();
+      await expect(page.getByRole("button", { name: "Delete view" })).toBeVisible();
     },
   },
   "every contact chosen": {

@@ -20,6 +20,7 @@ export type Things = {
 /** `carla` makes those of her portal, `chidi` those of the vendor. */
 export async function makeThings(carla: Page, chidi: Page): Promise<Things> {
   const contact = await addContact(carla, someone());
+  await saveView(carla);
   const lacking = await addContact(carla, someone({ Company: "" }));
   return {
     contact: String(contact),
@@ -106,6 +107,20 @@ async function createProperty(page: Page): Promise<string> {
   await page.getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { name })).toBeVisible();
   return lastOf(page.url());
+}
+
+/** A view that is shared with the portal, and an export. */
+async function saveView(page: Page): Promise<void> {
+  await page.goto("/contacts?f=email:known");
+  await page.getByRole("button", { name: /^View:/ }).click();
+  await page.getByLabel("Name of a new view").fill(`Guests ${Date.now().toString(36)}`);
+  await page.getByLabel("Everybody in the portal sees it").check();
+  await page.getByRole("button", { name: "Save as a view" }).click();
+  await expect(page.getByText("The view was saved.")).toBeVisible();
+  await page.goto("/exports/new?all=1");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: /as CSV$/ }).click();
+  await (await downloading).delete();
 }
 
 async function loadAccounts(page: Page): Promise<{ load: string; domain: string }> {

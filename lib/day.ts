@@ -60,3 +60,9 @@ export function daysBetween(from: Day, to: Day): number {
 export function startOf(on: Day, zone: string): number {
   return Temporal.PlainDate.from(on).toZonedDateTime(zone).epochMilliseconds;
 }
+
+/** "2026-05-06 14:30": the minute of an instant (ms since 1970) in an IANA zone. */
+export function minuteIn(zone: string, instant: number): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return at.toString({ smallestUnit: "minute" }).replace("T", " ");
+}

@@ -16,9 +16,9 @@ type Props = { address: Address; total: ContactsPage["total"] };
 export function BulkBar({ address, total }: Props) {
   const counted = useChosen();
   return (
-    <div className="min-h-9">
+    <div className="min-h-9 print:hidden">
       <p className="text-sm leading-9 text-ink-3 group-has-[tbody_:checked]/chosen:hidden">
-        Choose contacts to request registration for them, edit them, list them or delete them.
+        Choose contacts to request registration for them, edit them, list them, export them or delete them.
       </p>
       <form
         id={chosenForm}
@@ -38,6 +38,9 @@ export function BulkBar({ address, total }: Props) {
         </Button>
         <Button type="submit" formAction="/bulk/list">
           Add to list
+        </Button>
+        <Button type="submit" formAction="/exports/new">
+          Export
         </Button>
         <Button type="submit" formAction="/bulk/delete">
           Delete

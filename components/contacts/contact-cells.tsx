@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { Mark } from "#components/registration/mark.tsx";
 import { Td } from "#components/ui/table.tsx";
+import { type ColumnWidth, standing } from "#lib/contacts/columns.ts";
 import type { ContactRow } from "#lib/contacts/queries/contacts-page.ts";
 import { standingMark } from "#lib/contacts/standing.ts";
 import type { Day } from "#lib/day.ts";
+import { lifecycleStageLabel } from "#lib/properties/lifecycle-stages.ts";
+import { longDay, shortDay } from "#lib/words.ts";
 
 type Contact = Pick<ContactRow, "id" | "name" | "status" | "openKind" | "expires" | "shortfalls" | "lapsedOn">;
 
@@ -14,9 +17,7 @@ export function NameAndMark({ contact, today }: { contact: Contact; today: Day }
       <Td on="title">
         <ContactLink id={contact.id} name={contact.name} />
       </Td>
-      <Td on="aside">
-        <Mark {...standingMark(contact, today)} />
-      </Td>
+      <MarkCell contact={contact} today={today} />
     </>
   );
 }
@@ -29,4 +30,55 @@ export function ContactLink({ id, name }: { id: number; name: string | null }) {
       <bdi>{name || "No name"}</bdi>
     </Link>
   );
+}
+
+function MarkCell({ contact, today }: { contact: Contact; today: Day }) {
+  return (
+    <Td on="aside">
+      <Mark {...standingMark(contact, today)} />
+    </Td>
+  );
+}
+
+const widths = { narrow: "cell-narrow", normal: undefined, wide: "cell-wide" };
+
+type Props = { name: string; width: ColumnWidth; contact: ContactRow; today: Day };
+
+/** What a column shows of a contact; on a phone the e-mail alone stays beside the name and the mark. */
+export function ContactCell({ name, width, contact, today }: Props) {
+  const look = { className: widths[width] };
+  switch (name) {
+    case standing:
+      return <MarkCell contact={contact} today={today} />;
+    case "created_on":
+      return (
+        <Td on="nowhere" {...look}>
+          {shortDay(contact.createdOn)}
+        </Td>
+      );
+    case "lifecyclestage":
+      return (
+        <Td on="nowhere" {...look}>
+          {lifecycleStageLabel(contact.lifecycleStage)}
+        </Td>
+      );
+    case "registration_expiration_date":
+      return (
+        <Td on="nowhere" {...look}>
+          {contact.expires === "" ? "" : longDay(contact.expires)}
+        </Td>
+      );
+    case "email":
+      return (
+        <Td {...look}>
+          <bdi>{contact.email}</bdi>
+        </Td>
+      );
+    default:
+      return (
+        <Td on="nowhere" {...look}>
+          <bdi>{name === "company" ? contact.company : (contact.cells?.[name] ?? "")}</bdi>
+        </Td>
+      );
+  }
 }

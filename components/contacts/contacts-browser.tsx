@@ -6,22 +6,32 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { type ReactNode, useState } from "react";
 import { useContactsChanged } from "#components/contacts/contacts-changed.ts";
 import { ContactsTable, type Shown } from "#components/contacts/contacts-table.tsx";
+import { AddressFields, ShownAddress } from "#components/contacts/shown-address.tsx";
+import { TableTools } from "#components/contacts/table-tools.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { type Address, spellAddress } from "#lib/contacts/address.ts";
 import { readPlace } from "#lib/contacts/filter.ts";
+import type { FilterLine } from "#lib/contacts/checked-conditions.ts";
 import type { ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { countUpTo } from "#lib/words.ts";
 
-/** The table, which looks again while something is pending, and the search that follows the typing. */
-export function ContactsBrowser(shown: Shown & { children?: ReactNode }) {
+type Props = Shown & { lines: readonly FilterLine[]; panel?: ReactNode; children?: ReactNode };
+
+/**
+ * The table, which looks again while something is pending, and the search that follows the typing. `children` stand beside the
+ * search, the `panel` under it: forms that change what is shown.
+ */
+export function ContactsBrowser(shown: Props) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 2_000 } } }));
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>
-        <Browser {...shown} />
+        <div className="flex flex-col gap-3">
+          <Browser {...shown} />
+        </div>
       </NuqsAdapter>
     </QueryClientProvider>
   );
@@ -29,7 +39,7 @@ export function ContactsBrowser(shown: Shown & { children?: ReactNode }) {
 
 const inUrl = { q: parseAsString, from: parseAsString };
 
-function Browser({ address: rendered, page: initial, today, children }: Shown & { children?: ReactNode }) {
+function Browser({ address: rendered, page: initial, columns, today, lines, panel, children }: Props) {
   const [{ q }, setInUrl] = useQueryStates(inUrl, { throttleMs: 150, history: "replace" });
   const address = searchedFor(rendered, q ?? "");
   const isRendered = spellAddress(address) === spellAddress(rendered);
@@ -47,11 +57,11 @@ function Browser({ address: rendered, page: initial, today, children }: Shown & 
   useContactsChanged(() => void refetch());
 
   return (
-    <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-end gap-4">
+    <ShownAddress address={address}>
+      <div className="flex flex-wrap items-end gap-4 print:hidden">
         {children}
         <form action="/contacts" className="max-w-md min-w-64 flex-1">
-          <AddressFields address={rendered} />
+          <AddressFields besides={["q"]} />
           <Field
             label="Search contacts"
             labelHidden
@@ -63,27 +73,24 @@ function Browser({ address: rendered, page: initial, today, children }: Shown & 
           />
         </form>
       </div>
+      <TableTools address={address} lines={lines} />
+      {panel}
       {isError && <Notice tone="danger" title="The contacts could not be read. Reload the page to try again." />}
       {page.rows.length === 0 ? (
         <NothingFound filtered={Object.keys(address.filter).length > 0} />
       ) : (
-        <ContactsTable key={spellAddress(address)} address={address} page={page} today={today} />
+        <ContactsTable key={spellAddress(address)} {...{ address, page, columns, today }} />
       )}
       <Pagination label="Pages of contacts" summary={countUpTo(page.total, "contact")} {...waysFrom(address, page)} />
-    </div>
+    </ShownAddress>
   );
-}
-
-/** The rest of the address, so that a search without JavaScript stays in the same list and order. */
-function AddressFields({ address }: { address: Address }) {
-  const { search: _, ...filter } = address.filter;
-  const fields = [...new URLSearchParams(spellAddress({ ...address, filter, place: null }))];
-  return fields.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 
 function NothingFound({ filtered }: { filtered: boolean }) {
   return filtered ? (
-    <Empty title="No contact matches">Take a word out of the search, or choose another list.</Empty>
+    <Empty title="No contact matches">
+      Take a word out of the search or a line out of the filter, or choose another list.
+    </Empty>
   ) : (
     <Empty title="No contacts yet">Contacts are the people you want to register. Add one, or import a file.</Empty>
   );

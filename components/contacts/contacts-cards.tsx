@@ -29,7 +29,7 @@ export function ContactsCards() {
   return (
     <aside
       aria-label="More with your contacts"
-      className="grid content-start gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-1"
+      className="grid content-start gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-1 print:hidden"
     >
       {cards.map(({ href, title, words }) => (
         <CardLink key={title} href={href} title={title}>

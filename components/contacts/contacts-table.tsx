@@ -3,51 +3,41 @@
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { BulkBar } from "#components/contacts/bulk-bar.tsx";
 import { ChooseAll, chosenForm } from "#components/contacts/chosen.tsx";
-import { NameAndMark } from "#components/contacts/contact-cells.tsx";
+import { ContactCell, ContactLink } from "#components/contacts/contact-cells.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { type Address, sortedBy, spellAddress } from "#lib/contacts/address.ts";
-import type { SortKey } from "#lib/contacts/filter.ts";
 import type { ContactRow, ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
+import type { Column } from "#lib/contacts/shown-columns.ts";
 import type { Day } from "#lib/day.ts";
-import { lifecycleStageLabel } from "#lib/properties/lifecycle-stages.ts";
-import { longDay, shortDay } from "#lib/words.ts";
 
-export type Shown = { address: Address; page: ContactsPage; today: Day };
+export type Shown = { address: Address; page: ContactsPage; columns: readonly Column[]; today: Day };
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ContactRow>();
-const columns = helper.columns([
-  helper.accessor("name", { header: "Name" }),
-  helper.accessor("status", { header: "Registration" }),
-  helper.accessor("createdOn", { id: "created", header: "Created On" }),
-  helper.accessor("lifecycleStage", { id: "stage", header: "Lifecycle Stage" }),
-  helper.accessor("email", { header: "Email" }),
-  helper.accessor("company", { header: "Company" }),
-  helper.accessor("expires", { header: "Expires" }),
-]);
+const first: Column = { name: "name", label: "Name", width: "normal", sortBy: "name" };
 
 /** Rows of contacts with a box each. The boxes belong to the form of the bulk bar: choosing and asking need no script. */
-export function ContactsTable({ address, page, today }: Shown) {
-  const table = useTable({ features, columns, data: page.rows, getRowId: ({ id }) => String(id) });
+export function ContactsTable({ address, page, columns, today }: Shown) {
+  const all = helper.columns([first, ...columns].map(({ name, label }) => helper.display({ id: name, header: label })));
+  const table = useTable({ features, columns: all, data: page.rows, getRowId: ({ id }) => String(id) });
+  const byName = new Map([first, ...columns].map((column) => [column.name, column]));
 
   return (
-    <div className="group/chosen flex flex-col gap-3">
+    <div className="group/chosen flex flex-col gap-3" data-density={address.density}>
       <BulkBar address={address} total={page.total} />
       <Table label="Contacts">
         <Thead>
-          <Th on="select" className="w-10">
+          <Th on="select" className="w-10 print:hidden">
             <ChooseAll />
           </Th>
-          {table.getFlatHeaders().map(({ id, column }) => (
-            <HeaderCell key={id} id={id} address={address}>
-              {String(column.columnDef.header)}
-            </HeaderCell>
+          {table.getFlatHeaders().map(({ id }) => (
+            <HeaderCell key={id} column={byName.get(id) ?? first} address={address} />
           ))}
         </Thead>
         <Tbody>
           {table.getRowModel().rows.map(({ id, original }) => (
-            <ContactLine key={id} contact={original} today={today} />
+            <ContactLine key={id} contact={original} columns={columns} today={today} />
           ))}
         </Tbody>
       </Table>
@@ -55,25 +45,15 @@ export function ContactsTable({ address, page, today }: Shown) {
   );
 }
 
-const sortable: Readonly<Record<string, SortKey>> = {
-  name: "name",
-  created: "created",
-  stage: "stage",
-  email: "email",
-  company: "company",
-  expires: "expires",
-};
-
-function HeaderCell({ id, address, children }: { id: string; address: Address; children: string }) {
-  const by = sortable[id];
-  if (by === undefined) return <Th>{children}</Th>;
+function HeaderCell({ column: { sortBy, label }, address }: { column: Column; address: Address }) {
+  if (sortBy === undefined) return <Th>{label}</Th>;
   const { sort } = address;
   const shown = sort.direction === "asc" ? "ascending" : "descending";
-  const direction = sort.by === by ? shown : "none";
-  return <Th sort={{ href: `/contacts?${spellAddress(sortedBy(address, by))}`, direction }}>{children}</Th>;
+  const direction = sort.by === sortBy ? shown : "none";
+  return <Th sort={{ href: `/contacts?${spellAddress(sortedBy(address, sortBy))}`, direction }}>{label}</Th>;
 }
 
-function ContactLine({ contact, today }: { contact: ContactRow; today: Day }) {
+function ContactLine({ contact, columns, today }: { contact: ContactRow } & Pick<Shown, "columns" | "today">) {
   return (
     <Tr>
       <Td on="select">
@@ -84,16 +64,12 @@ function ContactLine({ contact, today }: { contact: ContactRow; today: Day }) {
           form={chosenForm}
         />
       </Td>
-      <NameAndMark contact={contact} today={today} />
-      <Td on="nowhere">{shortDay(contact.createdOn)}</Td>
-      <Td on="nowhere">{lifecycleStageLabel(contact.lifecycleStage)}</Td>
-      <Td>
-        <bdi>{contact.email}</bdi>
+      <Td on="title">
+        <ContactLink id={contact.id} name={contact.name} />
       </Td>
-      <Td on="nowhere">
-        <bdi>{contact.company}</bdi>
-      </Td>
-      <Td on="nowhere">{contact.expires === "" ? "" : longDay(contact.expires)}</Td>
+      {columns.map(({ name, width }) => (
+        <ContactCell key={name} {...{ name, width, contact, today }} />
+      ))}
     </Tr>
   );
 }

@@ -1,3 +1,4 @@
+import { AddressFields } from "#components/contacts/shown-address.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FieldSelect } from "#components/ui/field.tsx";
 import type { ListView } from "#lib/lists/queries.ts";
@@ -6,6 +7,7 @@ import type { ListView } from "#lib/lists/queries.ts";
 export function ListPicker({ lists, chosen }: { lists: readonly ListView[]; chosen: string }) {
   return (
     <form action="/contacts" className="flex items-end gap-2">
+      <AddressFields besides={["list"]} />
       <FieldSelect label="List" labelHidden name="list" defaultValue={chosen} key={chosen}>
         <option value="">All lists</option>
         {lists.map(({ id, name, rule, archivedAt }) =>

@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
+import { standingWords } from "#lib/contacts/standing.ts";
 
 export type MarkKind = "registered" | "pending" | "unavailable" | "invalid" | "expiring" | "expired" | "none";
 
-const marks: Record<MarkKind, { word: string; look: string }> = {
-  registered: { word: "Registered", look: "bg-registered-bg text-registered" },
-  pending: { word: "Pending", look: "bg-pending-bg text-pending" },
-  unavailable: { word: "Unavailable", look: "bg-unavailable-bg text-unavailable" },
-  invalid: { word: "Invalid Data", look: "bg-invalid-bg text-invalid" },
-  expiring: { word: "Expiring", look: "bg-expiring-bg text-expiring" },
-  expired: { word: "Expired", look: "bg-sunken text-ink-2" },
-  none: { word: "Not requested", look: "px-0 text-ink-3" },
+const looks: Record<MarkKind, string> = {
+  registered: "bg-registered-bg text-registered",
+  pending: "bg-pending-bg text-pending",
+  unavailable: "bg-unavailable-bg text-unavailable",
+  invalid: "bg-invalid-bg text-invalid",
+  expiring: "bg-expiring-bg text-expiring",
+  expired: "bg-sunken text-ink-2",
+  none: "px-0 text-ink-3",
 };
 
 type MarkProps = { kind: MarkKind; detail?: string | undefined; spelled?: boolean };
@@ -20,10 +21,10 @@ type MarkProps = { kind: MarkKind; detail?: string | undefined; spelled?: boolea
  * "until Mar 18, 2015"); for Invalid Data it is what is left to do ("3 to fix") and takes the word's place on screen, unless it is `spelled`.
  */
 export function Mark({ kind, detail, spelled = false }: MarkProps) {
-  const { word, look } = marks[kind];
+  const word = standingWords[kind];
   const wordGivesWay = kind === "invalid" && detail !== undefined && !spelled;
   return (
-    <span className={classes("mark", look)}>
+    <span className={classes("mark", looks[kind])}>
       <MarkShape kind={kind} label={wordGivesWay ? word : undefined} />
       <span className="min-w-0">
         {wordGivesWay ? detail : word}

@@ -141,7 +141,9 @@ function add(changes: Change[], name: string, before: string, after: string): vo
 }
 
 /** The four properties of the group Partner Registration Information, by their names on the wire (decision D14). */
-export function registrationProperties(contact: Contact): Record<string, string> {
+export function registrationProperties(
+  contact: Pick<Contact, "openKind" | "expires" | "status" | "message">,
+): Record<string, string> {
   return {
     registration_action: contact.openKind === "manual" ? "REQUEST_REGISTRATION" : "",
     registration_expiration_date: contact.expires,

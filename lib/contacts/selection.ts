@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { readAddress } from "#lib/contacts/address.ts";
+import { mostConditions } from "#lib/contacts/conditions.ts";
+import type { ContactFilter } from "#lib/contacts/filter.ts";
 import { readId } from "#lib/contacts/id.ts";
+import { mostValues } from "#lib/lists/rule.ts";
+
+const ConditionShape = z.strictObject({
+  field: z.string(),
+  is: z.string(),
+  values: z
+    .array(z.string())
+    .max(mostValues + 1)
+    .readonly(),
+});
 
 /** Most contacts that may be chosen one by one; whoever wants more says by a filter which. */
 const mostChosen = 10_000;
@@ -18,6 +30,11 @@ export const ContactSelection = z.strictObject({
       listId: z.number().int().positive().optional(),
       lifecycleStage: z.string().max(100).optional(),
       importId: z.number().int().positive().optional(),
+      conditions: z
+        .array(ConditionShape)
+        .max(mostConditions + 1)
+        .readonly()
+        .optional(),
     })
     .optional(),
   upTo: z.number().int().positive(),
@@ -34,4 +51,9 @@ export function readSelection(read: (name: string) => string, newestId: number):
   const ids = read("ids").split(/\D+/u, mostChosen).map(readId);
   const chosen = [...new Set(ids)].filter((id) => id > 0);
   return chosen.length === 0 ? null : { ids: chosen, upTo: newestId };
+}
+
+/** The filter of a selection that was kept: of everybody where it has none. */
+export function filterOf({ filter = {} }: ContactSelection): ContactFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ""));
 }

@@ -6,6 +6,22 @@ export type StandingMark = {
   detail?: string;
 };
 
+/** What each mark is called, everywhere. */
+export const standingWords: Readonly<Record<StandingMark["kind"], string>> = {
+  registered: "Registered",
+  pending: "Pending",
+  unavailable: "Unavailable",
+  invalid: "Invalid Data",
+  expiring: "Expiring",
+  expired: "Expired",
+  none: "Not requested",
+};
+
+/** "Expiring in 12 days", where there is no room for a mark. */
+export function standingInWords({ kind, detail }: StandingMark): string {
+  return [standingWords[kind], detail].filter(Boolean).join(" ");
+}
+
 type Shown = {
   status: "" | "REGISTERED" | "UNAVAILABLE" | "INVALID_DATA";
   openKind: "manual" | "automatic" | null;

@@ -20,16 +20,28 @@ type Wanted<Schema extends z.ZodType> = {
  * A write for members, with a JSON body. Always in this order: who, may they, from our own pages, content type, size while
  * it streams in, parse, act. `export const POST = mutating({ schema }, async ({ actor, input }) => transaction(…))`.
  */
-export function mutating<Schema extends z.ZodType>(
+export function mutating<Schema extends z.ZodType>(wanted: Wanted<Schema>, handler: ForMember<Schema>): Serve {
+  return byMember(wanted, json, handler);
+}
+
+/** The same with the body of a plain form, for one that a file comes from: it works without JavaScript. */
+export function mutatingByForm<Schema extends z.ZodType>(wanted: Wanted<Schema>, handler: ForMember<Schema>): Serve {
+  return byMember(wanted, form, handler);
+}
+
+type ForMember<Schema extends z.ZodType> = (call: MemberCall & { input: z.output<Schema> }) => Promise<Told>;
+
+function byMember<Schema extends z.ZodType>(
   wanted: Wanted<Schema>,
-  handler: (call: MemberCall & { input: z.output<Schema> }) => Promise<Told>,
+  spelling: Spelling,
+  handler: ForMember<Schema>,
 ): Serve {
   return serving(async (call, seen) => {
     const admitted = await admit(call, wanted.roles);
     if (!admitted.ok) return admitted;
     const actor = admitted.value;
     seen.actor = actor;
-    const input = await inputOf(call, wanted, json);
+    const input = await inputOf(call, wanted, spelling);
     return input.ok ? handler({ ...call, actor, input: input.value }) : input;
   });
 }

@@ -2,13 +2,15 @@ import { and, eq, sql } from "drizzle-orm";
 import { db, preparedOnce } from "#db/client.ts";
 import { rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
-import { list, listMember } from "#db/schema/lists.ts";
+import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";
-import type { ContactFilter, Place, Sort, SortKey } from "#lib/contacts/filter.ts";
-import { spellPlace } from "#lib/contacts/filter.ts";
-import { matching } from "#lib/contacts/queries/matching.ts";
+import { shownIn } from "#lib/contacts/column-values.ts";
+import { type ContactFilter, ownSorted, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
+import { type Lead, type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { rowsBehind, type Stored, type StoredWhole, wholeRowsBehind } from "#lib/contacts/queries/rows-behind.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import type { Property } from "#lib/properties/registry.ts";
 
 export type ContactRow = {
   id: number;
@@ -23,9 +25,11 @@ export type ContactRow = {
   expires: string;
   shortfalls: number;
   lapsedOn: string;
+  /** Where it stands in the order of an own property. */
+  sortKey?: string;
+  /** What columns of one's own choice show, by property: in words already, since a browser knows neither options nor zones. */
+  cells?: Readonly<Record<string, string>>;
 };
-
-type Stored = Omit<ContactRow, "createdOn"> & { createdAt: number };
 
 export type ContactsPage = {
   rows: ContactRow[];
@@ -38,52 +42,34 @@ export type ContactsPage = {
 /** Rows of a page, on the screen and over the API. */
 export const pageSize = 100;
 
-export type Asked = { filter: ContactFilter; sort: Sort; place: Place | null; size: number };
-
-// As the store names them: a hundred rows mapped one by one cost more than the query.
-const view = sql.raw(`id, name, email, company, lifecycle_stage as "lifecycleStage", domain_key as "domainKey",
-  created_at as "createdAt", status, open_kind as "openKind", expires, shortfalls, lapsed_on as "lapsedOn"`);
-const wholeNumbers = ["id", "createdAt", "shortfalls"] as const;
+/** `properties` are what columns of one's own choice show. */
+export type Asked = {
+  filter: ContactFilter;
+  sort: Sort;
+  place: Place | null;
+  size: number;
+  properties?: readonly Property[];
+};
 
 /** One page of the portal's contacts, by key: the thousandth costs what the first costs. */
-export async function contactsPage(actor: Actor, { filter, sort, place, size }: Asked): Promise<ContactsPage> {
+export async function contactsPage(actor: Actor, { filter, size, properties, ...asked }: Asked): Promise<ContactsPage> {
+  const { sort, place } = asked;
+  const found = await matching(db, actor.portalId, filter);
+  const wanted = { sort, place, size: size + 1 };
+  const stored =
+    properties === undefined
+      ? (await rowsBehind(found, wanted)).map((row) => rowFrom(row, actor.timeZone))
+      : (await wholeRowsBehind(found, wanted)).map((row) => wholeRowFrom(row, properties, actor.timeZone));
   const backwards = place?.towards === "previous";
-  const ascending = (sort.direction === "asc") !== backwards;
-  const where = and(matching(actor.portalId, filter), place === null ? undefined : beyond(place, sort.by, ascending));
-  const { from, order } = await wayThrough(actor, filter, { by: sort.by, ascending });
-  const found = await rowsOf<Stored>(
-    db,
-    sql`select ${view} from ${from} ${where} order by ${sql.join(order, sql`, `)} limit ${size + 1}`,
-    wholeNumbers,
-  );
-  const page = found.slice(0, size).map((row) => rowFrom(row, actor.timeZone));
+  const page = stored.slice(0, size);
   const rows = backwards ? page.toReversed() : page;
-  const more = found.length > size;
+  const more = stored.length > size;
   return {
     rows,
-    total: await totalOf(actor, filter),
+    total: await totalOf(actor, filter, leading(found, sort)),
     next: backwards || more ? placeAt(rows.at(-1), sort.by, "next") : null,
     previous: (backwards && more) || (!backwards && place !== null) ? placeAt(rows[0], sort.by, "previous") : null,
   };
-}
-
-// Up to so many members are found and sorted faster than contacts are gone through in the order that is wanted.
-const shortList = 5_000;
-
-type Way = { by: SortKey; ascending: boolean };
-
-/**
- * Which table leads: the members, where a list is shown in the order of creation or is short; else the contacts. Chosen here,
- * since no planner knows how long a list is, and a wrong guess costs a second at a million contacts.
- */
-async function wayThrough(actor: Actor, { listId }: ContactFilter, { by, ascending }: Way) {
-  const order = orderBy(by, ascending);
-  if (listId === undefined) return { from: sql`${contact} where`, order };
-  const members = sql`${listMember} cross join ${contact} where ${listMember.listId} = ${listId} and ${contact.id} = ${listMember.contactId} and`;
-  if (by === "created") return { from: members, order: [ascending ? sql`contact_id asc` : sql`contact_id desc`] };
-  return (await listTotal(actor, { listId })) <= shortList
-    ? { from: members, order }
-    : { from: sql`${contact} where`, order };
 }
 
 // The day is told here, once for server and browser: they must say the same, and a browser's zones are slow to load.
@@ -91,33 +77,21 @@ function rowFrom({ createdAt, ...row }: Stored, timeZone: string): ContactRow {
   return { ...row, createdOn: dayIn(timeZone, createdAt) };
 }
 
-const columnOf = {
-  created: contact.id,
-  name: contact.nameKey,
-  email: contact.emailKey,
-  company: contact.companyKey,
-  stage: contact.lifecycleStage,
-  expires: contact.expires,
-} as const;
-
-// Ids only grow, so the order of creation is the order of ids (decision D15).
-function beyond(place: Place, by: SortKey, ascending: boolean) {
-  const sign = ascending ? sql`>` : sql`<`;
-  if (by === "created") return sql`${contact.id} ${sign} ${place.id}`;
-  return sql`(${columnOf[by]}, ${contact.id}) ${sign} (${place.value}, ${place.id})`;
+function wholeRowFrom(row: StoredWhole, properties: readonly Property[], timeZone: string): ContactRow {
+  const { values: _values, message: _message, conversions: _conversions, lastConversionAt: _at, ...stored } = row;
+  const cells = Object.fromEntries(properties.map((each) => [each.name, shownIn(each, row, timeZone)]));
+  return { ...rowFrom(stored, timeZone), cells };
 }
 
-function orderBy(by: SortKey, ascending: boolean) {
-  const direction = ascending ? sql`asc` : sql`desc`;
-  if (by === "created") return [sql`${contact.id} ${direction}`];
-  return [sql`${columnOf[by]} ${direction}`, sql`${contact.id} ${direction}`];
-}
-
-function placeAt(row: ContactRow | undefined, by: SortKey, towards: Place["towards"]): string | null {
+function placeAt(row: ContactRow | undefined, by: SortBy, towards: Place["towards"]): string | null {
   return row === undefined ? null : spellPlace({ value: sortValue(row, by), id: row.id, towards });
 }
 
-function sortValue(row: ContactRow, by: SortKey): string {
+/** As the store has it in its order. */
+export function sortValue(
+  row: Pick<ContactRow, "name" | "email" | "company" | "lifecycleStage" | "expires" | "sortKey">,
+  by: SortBy,
+): string {
   switch (by) {
     case "created":
       return "";
@@ -131,13 +105,24 @@ function sortValue(row: ContactRow, by: SortKey): string {
       return row.lifecycleStage;
     case "expires":
       return row.expires;
+    default:
+      return row.sortKey ?? "";
   }
+}
+
+/** What those who match are counted by. */
+function leading({ where, lead, byOwn }: Matching, sort: Sort): Pick<Lead, "from" | "where"> {
+  return byOwn.get(ownSorted(sort) ?? "") ?? lead ?? { from: sql`${contact} where`, where };
 }
 
 const countedTo = 1_000;
 
 /** Kept counts where there are any; else counted, but never further than 1,000. */
-async function totalOf(actor: Actor, filter: ContactFilter): Promise<ContactsPage["total"]> {
+async function totalOf(
+  actor: Actor,
+  filter: ContactFilter,
+  { from, where }: Pick<Lead, "from" | "where">,
+): Promise<ContactsPage["total"]> {
   const { rule, listId, ...others } = filter;
   const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
   if (!narrowed) {
@@ -145,12 +130,11 @@ async function totalOf(actor: Actor, filter: ContactFilter): Promise<ContactsPag
     return { count: isAll ? (await portalTotals(actor)).contacts : await listTotal(actor, filter), exact: true };
   }
 
-  const some = db
-    .select({ one: sql`1`.as("one") })
-    .from(contact)
-    .where(matching(actor.portalId, filter))
-    .limit(countedTo + 1);
-  const [counted] = await db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(some.as("some"));
+  const [counted] = await rowsOf<{ count: number }>(
+    db,
+    sql`select count(*) as count from (select 1 from ${from} ${where} limit ${countedTo + 1}) as counted`,
+    ["count"],
+  );
   const count = counted?.count ?? 0;
   return { count: Math.min(count, countedTo), exact: count <= countedTo };
 }

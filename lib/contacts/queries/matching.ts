@@ -1,25 +1,127 @@
-import { and, asc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { listMember } from "#db/schema/lists.ts";
+import { contactValue } from "#db/schema/properties.ts";
+import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
-import { inPartnerList } from "#lib/lists/queries/asked.ts";
+import type { Field } from "#lib/lists/fields.ts";
+import { oneKeyOf } from "#lib/lists/one-key.ts";
+import { asked, inPartnerList } from "#lib/lists/queries/asked.ts";
+import { fieldsNaming } from "#lib/lists/queries/names.ts";
+import { asOfToday } from "#lib/lists/queries/ruled-lists.ts";
+import { ofClause, type Question } from "#lib/lists/question.ts";
 
-/** The filter as a condition. The portal stands in every one. */
-export function matching(portalId: number, filter: ContactFilter): SQL | undefined {
-  return and(
-    eq(contact.portalId, portalId),
-    filter.rule === undefined ? undefined : inPartnerList(filter.rule),
-    filter.listId === undefined ? undefined : inList(filter.listId),
-    filter.lifecycleStage === undefined ? undefined : eq(contact.lifecycleStage, filter.lifecycleStage),
-    filter.importId === undefined ? undefined : eq(contact.importId, filter.importId),
-    ...wordsOf(filter.search).map((word) => sql`${contact.search} like ${`%${escaped(word)}%`} escape '!'`),
-  );
+/**
+ * The filter as a condition, in which the portal always stands. `lead` is an index that has those who match in order of their
+ * ids: what stands before `where`, with what is left to ask. `byOwn` are, by property of the portal's own, those that have
+ * them in order of its values.
+ */
+export type Matching = { where: SQL | undefined; lead: Lead | null; byOwn: ReadonlyMap<string, Lead> };
+export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
+
+/** Nobody matches a filter of which a line cannot be read: less is asked by it than was meant. */
+export async function matching(from: Db, portalId: number, filter: ContactFilter): Promise<Matching> {
+  const lines = await linesOf(from, portalId, filter);
+  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map() };
+  const { listId } = filter;
+  const others = [eq(contact.portalId, portalId), ...standard(filter)];
+  const list = listId === undefined ? [] : [inList(listId)];
+  /** Everything but a line that an index answers. */
+  const without = (line?: Line) => and(...others, ...list, ...lines.filter((each) => each !== line).map(conditionOf));
+  const members = listId === undefined ? null : byMembers(listId, and(...others, ...lines.map(conditionOf)));
+  return {
+    where: without(),
+    lead: members ?? byFirstValue(lines, without),
+    byOwn: new Map(
+      lines.flatMap((line) => (line.ownId === null ? [] : [[line.field, byValues(line.ownId, without(line))]])),
+    ),
+  };
 }
 
-/** Who is in a list of the portal's own, asked of each contact: for a short list `inShortList` is faster. */
+/** The same with one thing more asked, whichever way it is gone through. */
+export function within({ where, lead, byOwn }: Matching, condition: SQL): Matching {
+  const narrowed = (each: Lead): Lead => ({ ...each, where: and(each.where, condition) });
+  return {
+    where: and(where, condition),
+    lead: lead === null ? null : narrowed(lead),
+    byOwn: new Map([...byOwn].map(([name, each]) => [name, narrowed(each)])),
+  };
+}
+
+/** A line of the filter; `ownId` where it asks only that a property of the portal's own is known, and that gives an order. */
+type Line = { field: string; question: Question; ownId: number | null };
+
+/** Null where a line cannot be read. */
+async function linesOf(from: Db, portalId: number, { conditions }: ContactFilter): Promise<Line[] | null> {
+  if (conditions === undefined || conditions.length === 0) return [];
+  const names = conditions.map(({ field }) => field);
+  const [fields, asOf] = [await fieldsNaming(from, portalId, names), await asOfToday(from, portalId)];
+  const { clauses, faults } = checkedConditions(conditions, fields);
+  if (faults.length > 0) return null;
+  return clauses.map((clause) => {
+    const ownId = clause.is === "known" ? orderedBy(fields.named(clause.field)) : null;
+    return { field: clause.field, question: ofClause(clause, fields, asOf), ownId };
+  });
+}
+
+// Of a choice of several a contact stands in the index several times: it gives no order.
+function orderedBy(field: Field | undefined): number | null {
+  if (field === undefined || field.type === "choices" || field.source.from !== "value") return null;
+  return field.source.ownId ?? null;
+}
+
+function conditionOf({ question }: Line): SQL {
+  return asked(question);
+}
+
+function standard({ rule, lifecycleStage, importId, search }: ContactFilter): (SQL | undefined)[] {
+  return [
+    rule === undefined ? undefined : inPartnerList(rule),
+    lifecycleStage === undefined ? undefined : eq(contact.lifecycleStage, lifecycleStage),
+    importId === undefined ? undefined : eq(contact.importId, importId),
+    ...wordsOf(search).map((word) => sql`${contact.search} like ${`%${escaped(word)}%`} escape '!'`),
+  ];
+}
+
+/** Who is in a list of the portal's own, asked of each contact. */
 function inList(listId: number): SQL {
   return sql`exists (select 1 from ${listMember} where ${listMember.listId} = ${listId} and ${listMember.contactId} = ${contact.id})`;
+}
+
+function byMembers(listId: number, where: SQL | undefined): Lead {
+  const members = sql`${listMember.listId} = ${listId}`;
+  return {
+    from: sql`${listMember} cross join ${contact} where ${members} and ${contact.id} = ${listMember.contactId} and`,
+    contactId: sql`${listMember.contactId}`,
+    where,
+    size: sql`${listMember} where ${members}`,
+  };
+}
+
+function byFirstValue(lines: readonly Line[], without: (line: Line) => SQL | undefined): Lead | null {
+  for (const line of lines) {
+    const key = oneKeyOf(line.question);
+    if (key !== null) return valuesWhere(sql`${ofOwn(key.ownId)} and ${contactValue.key} = ${key.key}`, without(line));
+  }
+  return null;
+}
+
+function byValues(ownId: number, where: SQL | undefined): Lead {
+  return valuesWhere(ofOwn(ownId), where);
+}
+
+function ofOwn(ownId: number): SQL {
+  return sql`${contactValue.propertyId} = ${ownId}`;
+}
+
+function valuesWhere(values: SQL, where: SQL | undefined): Lead {
+  return {
+    from: sql`${contactValue} cross join ${contact} where ${values} and ${contact.id} = ${contactValue.contactId} and`,
+    contactId: sql`${contactValue.contactId}`,
+    where,
+    size: sql`${contactValue} where ${values}`,
+  };
 }
 
 export function wordsOf(search = ""): string[] {
@@ -28,17 +130,4 @@ export function wordsOf(search = ""): string[] {
 
 export function escaped(word: string): string {
   return word.replace(/[!%_]/g, (sign) => `!${sign}`);
-}
-
-export type IdRange = { after: number; upTo: number; limit: number };
-
-/** Ids of the matching contacts in a range, smallest first: for work that goes through all of them in steps. */
-export async function idsMatching(from: Db, where: SQL | undefined, range: IdRange): Promise<number[]> {
-  const rows = await from
-    .select({ id: contact.id })
-    .from(contact)
-    .where(and(where, gt(contact.id, range.after), lte(contact.id, range.upTo)))
-    .orderBy(asc(contact.id))
-    .limit(range.limit);
-  return rows.map(({ id }) => id);
 }

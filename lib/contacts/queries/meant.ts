@@ -1,30 +1,86 @@
-import { and, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
-import { idsMatching, matching } from "#lib/contacts/queries/matching.ts";
-import type { ContactSelection } from "#lib/contacts/selection.ts";
+import { type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { type ContactSelection, filterOf } from "#lib/contacts/selection.ts";
 
 export type Step = { selection: ContactSelection; position: number; limit: number };
 
 /** The next contacts meant, behind a position; contacts of other portals are never among them. */
 export async function meant(from: Db, portalId: number, { selection, position, limit }: Step): Promise<number[]> {
-  const { ids, filter, upTo } = selection;
+  const { ids, upTo } = selection;
+  if (ids !== undefined) return chosenOf(from, portalId, { ids, after: position, limit });
+  const plainFilter = filterOf(selection);
+  const found = await matching(from, portalId, plainFilter);
   const range = { after: position, upTo, limit };
-  if (ids === undefined) return idsMatching(from, matching(portalId, plain(filter ?? {})), range);
-
-  const next = ids
-    .filter((id) => id > position)
-    .toSorted((a, b) => a - b)
-    .slice(0, limit);
-  return next.length === 0
-    ? []
-    : idsMatching(from, and(matching(portalId, {}), inArray(contact.id, next)), {
-        ...range,
-        upTo: Number.MAX_SAFE_INTEGER,
-      });
+  return isIndexed(plainFilter, found)
+    ? idsBehind(from, found, range)
+    : idsInStretches(from, portalId, { found, range });
 }
 
-function plain(filter: NonNullable<ContactSelection["filter"]>): ContactFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ""));
+type Chosen = { ids: readonly number[]; after: number; limit: number };
+
+async function chosenOf(from: Db, portalId: number, { ids, after, limit }: Chosen): Promise<number[]> {
+  const next = ids
+    .filter((id) => id > after)
+    .toSorted((a, b) => a - b)
+    .slice(0, limit);
+  if (next.length === 0) return [];
+  const rows = await from
+    .select({ id: contact.id })
+    .from(contact)
+    .where(and(eq(contact.portalId, portalId), inArray(contact.id, next)))
+    .orderBy(asc(contact.id));
+  return rows.map(({ id }) => id);
+}
+
+type Range = { after: number; upTo: number; limit: number };
+
+/** Whether an index leads through those who match in order of their ids, so that none of the others is looked at. */
+function isIndexed(filter: ContactFilter, { lead }: Matching): boolean {
+  return lead !== null || (filter.search === undefined && filter.conditions === undefined);
+}
+
+/** Ids of those who match in a range, smallest first. */
+async function idsBehind(from: Db, { where, lead }: Matching, { after, upTo, limit }: Range): Promise<number[]> {
+  const id = lead?.contactId ?? sql`${contact.id}`;
+  const rows = await rowsOf<{ id: number }>(
+    from,
+    sql`select ${contact.id} as id from ${lead?.from ?? sql`${contact} where`} ${and(lead === null ? where : lead.where, sql`${id} > ${after}`, sql`${id} <= ${upTo}`)} order by ${id} limit ${limit}`,
+    ["id"],
+  );
+  return rows.map((row) => row.id);
+}
+
+// So many contacts are asked in one statement: others are answered between two of them.
+const stretch = 2_000;
+
+async function idsInStretches(
+  from: Db,
+  portalId: number,
+  { found, range }: { found: Matching; range: Range },
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (let { after } = range; ids.length < range.limit;) {
+    const last = await endOfStretch(from, portalId, after);
+    const upTo = Math.min(last ?? range.upTo, range.upTo);
+    ids.push(...(await idsBehind(from, found, { after, upTo, limit: range.limit - ids.length })));
+    if (last === null || last >= range.upTo) break;
+    after = last;
+    await new Promise((next) => setImmediate(next));
+  }
+  return ids;
+}
+
+async function endOfStretch(from: Db, portalId: number, after: number): Promise<number | null> {
+  const [last] = await from
+    .select({ id: contact.id })
+    .from(contact)
+    .where(and(eq(contact.portalId, portalId), gt(contact.id, after)))
+    .orderBy(asc(contact.id))
+    .limit(1)
+    .offset(stretch - 1);
+  return last?.id ?? null;
 }

@@ -29,6 +29,18 @@ export async function fieldsToChoose(from: Db, portalId: number): Promise<Fields
   return { all, named: (name) => byName.get(name) };
 }
 
+/**
+ * The same for a filter that names a few of them: the lists are read where it names some, the forms not at all, since their
+ * number grows with the portal and any word is a form's name.
+ */
+export async function fieldsNaming(from: Db, portalId: number, names: readonly string[]): Promise<Fields> {
+  const fields = await fieldsOfPortal(from, portalId);
+  if (!names.includes("list")) return fields;
+  const options = (await listNames(from, portalId)).map(({ id, name }) => ({ value: String(id), label: name }));
+  const withOptions = (field: Field | undefined) => (field?.name === "list" ? { ...field, options } : field);
+  return { all: fields.all, named: (name) => withOptions(fields.named(name)) };
+}
+
 /** The rule of a smart list of the portal's own in plain words; '' for every other list. */
 export async function listInWords({ portalId }: Actor, { definition }: { definition: unknown }): Promise<string> {
   const rule = storedRule(definition);

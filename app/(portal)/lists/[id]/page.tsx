@@ -3,14 +3,15 @@ import { notFound } from "next/navigation";
 import { db } from "#db/client.ts";
 import { ListAsOf } from "#app/(portal)/lists/[id]/as-of.tsx";
 import { OwnListMoves, OwnListTop } from "#app/(portal)/lists/[id]/own-list.tsx";
-import { readerOf, type SearchParams } from "#app/search-params.ts";
+import { readerOf, readerOfAll, type SearchParams } from "#app/search-params.ts";
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
+import { FilterNotices } from "#components/contacts/filter-notices.tsx";
 import { ListHead } from "#components/lists/list-head.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
-import { readAddress } from "#lib/contacts/address.ts";
+import { type Address, readAddress } from "#lib/contacts/address.ts";
 import { readId } from "#lib/contacts/id.ts";
-import { contactsPage, pageSize } from "#lib/contacts/queries/contacts-page.ts";
+import { contactsShown } from "#lib/contacts/queries/contacts-shown.ts";
 import { listById, type ListRecord } from "#lib/lists/queries.ts";
 import { changesInWeek } from "#lib/lists/queries/members.ts";
 import { listInWords } from "#lib/lists/queries/names.ts";
@@ -31,21 +32,21 @@ export default async function ListPage({ params, searchParams }: Place) {
   const actor = await requireMember();
   const list = await listById(actor, readId((await params).id));
   if (list === undefined) notFound();
-  const read = await readerOf(searchParams);
+  const [read, asked] = [await readerOf(searchParams), readAddress(await readerOfAll(searchParams))];
   const [vendor, words, week] = await Promise.all([vendorName(db), listInWords(actor, list), changesInWeek(actor)]);
 
   return (
     <div className="flex flex-col gap-6">
       <ListHead list={list} vendor={vendor} week={week.get(list.id)} words={words} />
       {list.rule === "" ? <OwnListTop actor={actor} list={list} read={read} /> : null}
-      <Members actor={actor} list={list} read={read} />
+      <Members actor={actor} list={list} read={read} asked={asked} />
       {list.rule === "" ? <OwnListMoves actor={actor} list={list} /> : null}
     </div>
   );
 }
 
 /** Who is in the list; of a partner list, who was in it stands in their place where that is asked. */
-async function Members({ actor, list: { id, rule, size }, read }: Shown) {
+async function Members({ actor, list: { id, rule, size }, read, asked }: Shown & { asked: Address }) {
   const asOf = rule === "" ? undefined : read("asof");
   const then = rule === "" ? null : <ListAsOf actor={actor} list={{ id, rule }} asOf={asOf} />;
   if (asOf !== undefined) return then;
@@ -56,13 +57,15 @@ async function Members({ actor, list: { id, rule, size }, read }: Shown) {
         <Nobody rule={rule} />
       </>
     );
-  const asked = readAddress(read);
   const address = { ...asked, filter: { ...asked.filter, ...(rule === "" ? { listId: id } : { rule }) } };
-  const [page, today] = await Promise.all([contactsPage(actor, { ...address, size: pageSize }), registryToday()]);
+  const [{ page, columns, lines, ...said }, today] = await Promise.all([
+    contactsShown(actor, address),
+    registryToday(),
+  ]);
   return (
     <>
       {then}
-      <ContactsBrowser address={address} page={page} today={today} />
+      <ContactsBrowser {...{ address, page, columns, lines, today }} panel={<FilterNotices {...said} />} />
     </>
   );
 }

@@ -10,6 +10,7 @@ export function backFrom(read: Read): string {
 
 /** The same page, sent only when it is done: for browsers without JavaScript. */
 export function doneFrom(read: Read): string {
-  const kept = ["ids", "all", "batch", "q", "list", "stage", "import", "sort"].map((name) => [name, read(name) ?? ""]);
-  return `/requests/new?${new URLSearchParams([...kept.filter(([, value]) => value !== ""), ["wait", "1"]])}`;
+  const whom = new URLSearchParams(["ids", "all", "batch"].flatMap((name) => (read(name) ? [[name, read(name)]] : [])));
+  const address = spellAddress({ ...readAddress(read), place: null });
+  return `/requests/new?${[whom, address, "wait=1"].map(String).filter(Boolean).join("&")}`;
 }

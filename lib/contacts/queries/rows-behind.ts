@@ -1,0 +1,123 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { rowsOf } from "#db/rows.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { contactValue } from "#db/schema/properties.ts";
+import type { Kept } from "#lib/contacts/column-values.ts";
+import type { Values } from "#lib/contacts/contact.ts";
+import { ownSorted, type Place, type Sort, type SortBy } from "#lib/contacts/filter.ts";
+import type { Lead, Matching } from "#lib/contacts/queries/matching.ts";
+
+/** A row as every table of contacts begins with it. */
+export type Stored = Omit<Kept, Further> & {
+  id: number;
+  name: string;
+  email: string;
+  company: string;
+  lifecycleStage: string;
+  /** Where it stands in the order of an own property. */
+  sortKey?: string;
+};
+type Further = "values" | "message" | "conversions" | "lastConversionAt";
+
+/** With what columns of one's own choice are made from: read only where there are some. */
+export type StoredWhole = Stored & Kept;
+
+export type Stretch = { sort: Sort; place: Place | null; size: number };
+
+// As the store names them: a hundred rows mapped one by one cost more than the query.
+const view = sql.raw(`id, name, email, company, lifecycle_stage as "lifecycleStage", domain_key as "domainKey",
+  created_at as "createdAt", status, open_kind as "openKind", expires, shortfalls, lapsed_on as "lapsedOn"`);
+const further = sql.raw(`, "values", message, conversions, last_conversion_at as "lastConversionAt"`);
+const wholeNumbers = ["id", "createdAt", "shortfalls"] as const;
+
+/** The rows behind (or, the nearest first, before) a place. */
+export async function rowsBehind(found: Matching, asked: Stretch): Promise<Stored[]> {
+  return rowsOf<Stored>(db, await queryFor(found, asked, sql``), wholeNumbers);
+}
+
+type Read = Omit<StoredWhole, Further> & {
+  values: Values | string;
+  message: string;
+  conversions: number;
+  lastConversionAt: number | string | null;
+};
+
+/** The same with everything that a column may show. */
+export async function wholeRowsBehind(found: Matching, asked: Stretch): Promise<StoredWhole[]> {
+  const rows = await rowsOf<Read>(db, await queryFor(found, asked, further), [...wholeNumbers, "conversions"]);
+  return rows.map(({ values, lastConversionAt: at, ...row }) => {
+    const read: Values = typeof values === "string" ? JSON.parse(values) : values;
+    return { ...row, values: read, lastConversionAt: at === null ? null : Number(at) };
+  });
+}
+
+async function queryFor(found: Matching, { sort, place, size }: Stretch, more: SQL): Promise<SQL> {
+  const ascending = (sort.direction === "asc") !== (place?.towards === "previous");
+  const way = await wayThrough(found, sort);
+  const wanted = and(way.where, place === null ? undefined : beyond(place, way, ascending));
+  return sql`select ${view}${way.key}${more} from ${way.from} ${wanted} order by ${orderOf(way, ascending)} limit ${size}`;
+}
+
+/** What is gone through, and in the order of what: of a value and then of the ids, or of the ids alone. */
+type Way = { from: SQL; where: SQL | undefined; contactId: SQL; value: SQL | null; key: SQL };
+
+/**
+ * Which table leads: the index that has those who match, where they are shown in the order of creation or are few; else the
+ * contacts. Chosen here, since no planner knows how many they are, and a wrong guess costs a second at a million contacts.
+ */
+async function wayThrough({ where, lead, byOwn }: Matching, sort: Sort): Promise<Way> {
+  const contacts = { from: sql`${contact} where`, where, contactId: sql`${contact.id}`, key: sql`` };
+  const own = byOwn.get(ownSorted(sort) ?? "");
+  if (own !== undefined) {
+    return { ...own, value: sql`${contactValue.key}`, key: sql`, ${contactValue.key} as "sortKey"` };
+  }
+  const column = columnOf(sort.by);
+  if (lead === null) return { ...contacts, value: column };
+  // In the order of the index that leads: asked of the contacts, each page would begin at its beginning.
+  if (column === null) return { ...contacts, ...lead, value: null };
+  const { from, where: rest } = (await isFew(lead)) ? lead : contacts;
+  return { ...contacts, from, where: rest, value: column };
+}
+
+// Up to so many are found and sorted faster than contacts are gone through in the order that is wanted.
+const fewToSort = 5_000;
+
+async function isFew({ size }: Lead): Promise<boolean> {
+  const [counted] = await rowsOf<{ many: number }>(
+    db,
+    sql`select count(*) as many from (select 1 from ${size} limit ${fewToSort + 1}) as counted`,
+    ["many"],
+  );
+  return (counted?.many ?? 0) <= fewToSort;
+}
+
+/** Null for the order of creation: ids only grow (decision D15). */
+function columnOf(by: SortBy): SQL | null {
+  switch (by) {
+    case "name":
+      return sql`${contact.nameKey}`;
+    case "email":
+      return sql`${contact.emailKey}`;
+    case "company":
+      return sql`${contact.companyKey}`;
+    case "stage":
+      return sql`${contact.lifecycleStage}`;
+    case "expires":
+      return sql`${contact.expires}`;
+    default:
+      return null;
+  }
+}
+
+function beyond(place: Place, { value, contactId }: Way, ascending: boolean): SQL {
+  const sign = ascending ? sql`>` : sql`<`;
+  if (value === null) return sql`${contactId} ${sign} ${place.id}`;
+  return sql`(${value}, ${contactId}) ${sign} (${place.value}, ${place.id})`;
+}
+
+function orderOf({ value, contactId }: Way, ascending: boolean): SQL {
+  const direction = ascending ? sql`asc` : sql`desc`;
+  const byId = sql`${contactId} ${direction}`;
+  return value === null ? byId : sql`${value} ${direction}, ${byId}`;
+}

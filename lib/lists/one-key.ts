@@ -1,0 +1,41 @@
+import type { Source } from "#lib/lists/fields.ts";
+import type { Question } from "#lib/lists/question.ts";
+import { numberKey, textKey } from "#lib/properties/value-key.ts";
+
+/** One value of a property of the portal's own, as it stands in the index: its contacts lie there in order of their ids. */
+export type OneKey = { ownId: number; key: string };
+
+const longestSafe = 199;
+
+/** Null for a question that asks for anything but one such value. */
+export function oneKeyOf(question: Question): OneKey | null {
+  switch (question.ask) {
+    case "any":
+    case "all": {
+      const [only, ...others] = question.of;
+      return only === undefined || others.length > 0 ? null : oneKeyOf(only);
+    }
+    case "text":
+      return question.how === "equals" ? keyOfOne(question.source, question.values) : null;
+    case "options":
+      return keyOfOne(question.source, question.values);
+    case "number": {
+      const { source, above, below } = question;
+      const isOne = above?.itself === true && below?.itself === true && above.number === below.number;
+      return isOne ? ofSource(source, numberKey(above.number)) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+// Of a long text the index holds the beginning only.
+function keyOfOne(source: Source, [value, ...others]: readonly string[]): OneKey | null {
+  if (value === undefined || others.length > 0) return null;
+  const key = textKey(value);
+  return key === value && key.length <= longestSafe ? ofSource(source, key) : null;
+}
+
+function ofSource(source: Source, key: string): OneKey | null {
+  return source.from === "value" && source.ownId !== undefined ? { ownId: source.ownId, key } : null;
+}
