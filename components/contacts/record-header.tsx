@@ -1,12 +1,12 @@
 import { CloseAs } from "#components/contacts/close-as.tsx";
+import { Touches, type Touched } from "#components/contacts/touches.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
-import { lifecycleStageLabel } from "#lib/properties/lifecycle-stages.ts";
-import { dayIn } from "#lib/day.ts";
-import { ago, shortDay } from "#lib/words.ts";
 
-/** Name, company, and the seed's three touches over the record (page 1c). */
-export function RecordHeader({ contact, now, timeZone }: { contact: Contact; now: number; timeZone: string }) {
+type Props = { contact: Contact; touched: Touched; now: number; timeZone: string };
+
+/** Name, company, what can be done, and the seed's three touches over the record (page 1c). */
+export function RecordHeader({ contact, touched, now, timeZone }: Props) {
   return (
     <header className="flex flex-col gap-3">
       <BackLink href="/contacts">Return to All Contacts</BackLink>
@@ -29,29 +29,8 @@ export function RecordHeader({ contact, now, timeZone }: { contact: Contact; now
           <CloseAs contactId={contact.id} stage={contact.lifecycleStage} />
         </div>
       </div>
-      <dl className="grid gap-x-6 gap-y-2 border-y border-line py-3 sm:grid-cols-3">
-        <Touch label="First Touch" when={ago(contact.createdAt, now)}>
-          {contact.values["original_source_type"] ?? "Offline Sources"}
-        </Touch>
-        <Touch label="Last Touch" when={ago(contact.lastConversionAt ?? contact.createdAt, now)}>
-          {contact.values["recent_conversion"] ?? "Added"}
-        </Touch>
-        <Touch label="Lifecycle Stage" when={`Added ${shortDay(dayIn(timeZone, contact.createdAt))}`}>
-          {lifecycleStageLabel(contact.lifecycleStage) || "None"}
-        </Touch>
-      </dl>
+      <Touches {...{ contact, touched, now, timeZone }} />
     </header>
-  );
-}
-
-function Touch({ label, when, children }: { label: string; when: string; children: string }) {
-  return (
-    <div>
-      <dt className="text-sm text-ink-3">{label}</dt>
-      <dd>
-        <span className="font-semibold">{children}</span> <span className="text-sm text-ink-3">{when}</span>
-      </dd>
-    </div>
   );
 }
 

@@ -4,20 +4,21 @@ import { PropertyHistory } from "#components/contacts/property-history.tsx";
 import { RecordProperties } from "#components/contacts/record-properties.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
-import type { ConversionLine, HistoryLine } from "#lib/contacts/queries/contact-record.ts";
+import type { HistoryLine } from "#lib/contacts/queries/contact-record.ts";
 import type { RecordAddress } from "#lib/contacts/record-address.ts";
 import type { ListView } from "#lib/lists/queries.ts";
 import type { ListOfContact } from "#lib/lists/queries/members.ts";
 import type { PropertySet } from "#lib/properties/property-set.ts";
-import type { TimelineLine } from "#lib/registration/queries.ts";
+import type { InteractionsAddress } from "#lib/registration/interactions-address.ts";
+import type { InteractionsPage } from "#lib/registration/queries/interactions.ts";
 
 type Props = {
   vendor: string;
   address: RecordAddress;
   contact: Contact;
   timeZone: string;
-  conversions: readonly ConversionLine[];
-  timeline: readonly TimelineLine[];
+  interactions: InteractionsPage | null;
+  timeline: InteractionsAddress;
   history: readonly HistoryLine[];
   lists: readonly ListView[];
   ownLists: readonly ListOfContact[];

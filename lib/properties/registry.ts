@@ -85,6 +85,8 @@ export const standardProperties: readonly Property[] = [
     type: "number",
   },
   { ...text("email_opt_out", "Opted Out of Email", "email", "Yes when the contact wants no e-mail."), type: "boolean" },
+  text("email_opt_reason", "Reason for Opting Out or In", "email", "Why the contact wants no e-mail, or wants it again."),
+  { ...text("email_bounced", "Email Bounced On", "email", "The day on which an e-mail came back."), type: "date" },
   text("owner", "Owner", "owner_information", "Who of the portal looks after the contact."),
   text("twitter_username", "Twitter Username", "social_media", "Without the @."),
   { ...text("follower_count", "Follower Count", "social_media", "A whole number."), type: "number" },

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ContactAsOf } from "#app/(portal)/contacts/[id]/as-of.tsx";
 import { recordOf } from "#app/(portal)/contacts/[id]/record.ts";
-import { readerOf, type SearchParams } from "#app/search-params.ts";
+import { readerOf, readerOfAll, type SearchParams } from "#app/search-params.ts";
 import { DeleteContact } from "#components/contacts/delete-contact.tsx";
 import { RecordHeader } from "#components/contacts/record-header.tsx";
 import { RecordNotice } from "#components/contacts/record-notice.tsx";
@@ -15,6 +15,7 @@ import { readId } from "#lib/contacts/id.ts";
 import { contactById } from "#lib/contacts/queries/contact-record.ts";
 import { readRecordAddress } from "#lib/contacts/record-address.ts";
 import { requireMember } from "#lib/portals/queries.ts";
+import { readInteractionsAddress } from "#lib/registration/interactions-address.ts";
 
 type Place = {
   params: Promise<{ id: string }>;
@@ -33,7 +34,11 @@ export default async function ContactPage({ params, searchParams }: Place) {
 
   const read = await readerOf(searchParams);
   const address = readRecordAddress(read);
-  const { explanation, looked, open, lacking, today, ...told } = await recordOf(actor, contact, address);
+  const timeline = readInteractionsAddress(await readerOfAll(searchParams));
+  const { explanation, looked, open, lacking, today, touched, ...told } = await recordOf(actor, contact, {
+    address,
+    timeline,
+  });
   const { timeZone } = actor;
   const { vendor } = told;
   const saved = <RecordNotice saved={read("saved")} open={open !== null} />;
@@ -41,7 +46,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_22rem]">
       <div className="lg:col-start-2 xl:col-span-2">
-        <RecordHeader contact={contact} now={now()} timeZone={timeZone} />
+        <RecordHeader {...{ contact, touched, timeZone }} now={now()} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-2 xl:col-start-3 xl:row-start-2">
         <RegistrationPanel {...{ contact, open, lacking, today, saved }} />
@@ -49,7 +54,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
         <ContactAsOf actor={actor} contact={contact} asOf={read("asof")} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
-        <RecordMiddle {...told} {...{ address, contact, timeZone }} mayStar={actor.role === "admin"} />
+        <RecordMiddle {...told} {...{ address, timeline, contact, timeZone }} mayStar={actor.role === "admin"} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
         <RecordSidebar
