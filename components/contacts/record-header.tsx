@@ -1,12 +1,13 @@
-import { CloseAs } from "#components/contacts/close-as.tsx";
+import { RecordActions } from "#components/contacts/record-actions.tsx";
 import { Touches, type Touched } from "#components/contacts/touches.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
+import type { ContactSettings } from "#lib/contacts/settings.ts";
 
-type Props = { contact: Contact; touched: Touched; now: number; timeZone: string };
+type Props = { contact: Contact; settings: ContactSettings; touched: Touched; now: number; timeZone: string };
 
 /** Name, company, what can be done, and the seed's three touches over the record (page 1c). */
-export function RecordHeader({ contact, touched, now, timeZone }: Props) {
+export function RecordHeader({ contact, settings, touched, now, timeZone }: Props) {
   return (
     <header className="flex flex-col gap-3">
       <BackLink href="/contacts">Return to All Contacts</BackLink>
@@ -24,15 +25,20 @@ export function RecordHeader({ contact, touched, now, timeZone }: Props) {
           <p className="break-words text-ink-2">
             <bdi>{contact.company || "No company"}</bdi>
           </p>
-        </div>
-        <div className="ml-auto">
-          <CloseAs contactId={contact.id} stage={contact.lifecycleStage} />
+          {contact.noMail === null ? null : <p className="text-sm text-expiring">{noMailInWords[contact.noMail]}</p>}
         </div>
       </div>
+      <RecordActions contact={contact} settings={settings} />
       <Touches {...{ contact, touched, now, timeZone }} />
     </header>
   );
 }
+
+const noMailInWords = {
+  "opted-out": "Opted out of email",
+  bounced: "Email bounced",
+  both: "Opted out of email, email bounced",
+};
 
 function initials(name: string): string {
   const words = name.split(/\s+/u).filter(Boolean);

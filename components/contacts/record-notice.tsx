@@ -7,13 +7,19 @@ const sentences: Readonly<Record<string, string>> = {
   contact: "Contact added.",
   joined: "Added to the list.",
   left: "Removed from the list.",
+  "link-made": "The public URL was made.",
+  "link-revoked": "The public URL opens nothing any more.",
+  "opted-out": "Opted out of email.",
+  "opted-in": "Opted in to email again.",
 };
 
-// The policy's own limits change no status, so they are said here and nowhere else (rules A2 and A3).
-const limits: Readonly<Record<string, string>> = {
+// What was refused; the policy's own limits change no status, so they are said here and nowhere else (rules A2 and A3).
+const refusals: Readonly<Record<string, string>> = {
   "capacity-reached": "Your portal holds as many registrations as the vendor allows. Nothing was requested.",
   "cooling-down":
     "Your portal lost this domain a short while ago and may ask for it again later. Nothing was requested.",
+  "reason-missing": "Say why the contact wants email again. Nothing was changed.",
+  "reason-refused": "The reason is too long: shorten it. Nothing was changed.",
 };
 
 /** What the last Save came to: a fixed word, or the receipt of the request that it made. */
@@ -23,7 +29,7 @@ export function RecordNotice({ saved, open }: { saved: string | undefined; open:
   return (
     <>
       <NoticeOfWord word={saved} sentences={sentences} />
-      <NoticeOfWord word={saved} sentences={limits} tone="warning" />
+      <NoticeOfWord word={saved} sentences={refusals} tone="warning" />
     </>
   );
 }

@@ -1,10 +1,12 @@
 import Link from "next/link";
+import type { ComponentProps } from "react";
+import { ContactResearch } from "#components/contacts/contact-research.tsx";
 import type { RecordViewName } from "#lib/contacts/record-address.ts";
 import type { PropertyGroup } from "#lib/properties/registry.ts";
 
 type Props = {
   contactId: number;
-  name: string;
+  research: ComponentProps<typeof ContactResearch>;
   view: RecordViewName;
   group: string;
   groups: readonly PropertyGroup[];
@@ -20,7 +22,7 @@ const views: readonly { view: RecordViewName; label: string }[] = [
 ];
 
 /** The sidebar of the seed's pages 1c and 1d. */
-export function RecordSidebar({ contactId, name, view, group, groups }: Props) {
+export function RecordSidebar({ contactId, research, view, group, groups }: Props) {
   return (
     <nav aria-label="Contact" className="flex flex-col gap-4 text-sm">
       <ul className="flex flex-col">
@@ -38,9 +40,10 @@ export function RecordSidebar({ contactId, name, view, group, groups }: Props) {
       <div>
         <p className="px-2 text-xs font-semibold text-ink-3">Contact Research</p>
         <ul>
+          <ContactResearch {...research} />
           <li>
-            <Item href={`https://www.google.com/search?q=${encodeURIComponent(name)}`} current={false}>
-              Search in Google
+            <Item href={`/contacts/${contactId}?view=public`} current={view === "public"}>
+              Public Contact URL
             </Item>
           </li>
         </ul>

@@ -5,6 +5,7 @@ import { importFailure, importRun } from "#db/schema/imports.ts";
 import { failedHeadings, failedLine } from "#lib/imports/failed-file.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
+import { streamOf } from "#lib/stream.ts";
 
 type ImportState = "receiving" | "matching" | "running" | "done" | "failed";
 
@@ -126,18 +127,4 @@ async function* failedText(layout: ImportView): AsyncGenerator<string> {
     last = rows.at(-1)?.row ?? last;
     if (rows.length < rowsAtOnce) return;
   }
-}
-
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await texts.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
 }

@@ -7,6 +7,8 @@ import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { type Author, storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { type Contact, type Values, withValues } from "#lib/contacts/contact.ts";
 import { type Edit, type EditFault, readEdit } from "#lib/contacts/edit.ts";
+import { contactSettingsOf } from "#lib/contacts/queries/settings.ts";
+import { asFormsMay } from "#lib/contacts/settings.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { propertiesFor } from "#lib/properties/queries.ts";
@@ -33,7 +35,11 @@ export async function saveProperties(tx: Db, actor: Actor, edit: EditOfContact):
   const read = readEdit(edit.values, set, before.values);
   if (read.faults.length > 0) return { ok: false, no: "values-refused", faults: read.faults };
 
-  const values = merged(before.values, read.values);
+  const allowed =
+    edit.source === "form"
+      ? asFormsMay(read.values, before.values, await contactSettingsOf(tx, actor.portalId))
+      : read.values;
+  const values = merged(before.values, allowed);
   const after = withValues(before, values);
   if (after.emailKey !== before.emailKey && (await emailTaken(tx, after))) return { ok: false, no: "email-taken" };
 

@@ -89,7 +89,7 @@ const stageOfContact = preparedOnce((reader) =>
 );
 
 /** A change begins `["city",`; within a value the same signs would have a backslash between them, so nothing else does. */
-function namesProperty(property: string) {
+export function namesProperty(property: string) {
   const begins = `["${property.replace(/[!%_]/g, (sign) => `!${sign}`)}",`;
   return sql`cast(${propertyHistory.changes} as text) like ${`%${begins}%`} escape '!'`;
 }

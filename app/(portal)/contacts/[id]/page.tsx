@@ -46,7 +46,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_22rem]">
       <div className="lg:col-start-2 xl:col-span-2">
-        <RecordHeader {...{ contact, touched, timeZone }} now={now()} />
+        <RecordHeader {...{ contact, touched, timeZone }} settings={told.settings} now={now()} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-2 xl:col-start-3 xl:row-start-2">
         <RegistrationPanel {...{ contact, open, lacking, today, saved }} />
@@ -59,7 +59,12 @@ export default async function ContactPage({ params, searchParams }: Place) {
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
         <RecordSidebar
           contactId={contact.id}
-          name={contact.name}
+          research={{
+            name: contact.name,
+            company: contact.company,
+            salesforceId: contact.values["salesforce_id"] ?? "",
+            salesforce: told.settings.salesforce,
+          }}
           view={address.view}
           group={address.group}
           groups={told.set.groups}

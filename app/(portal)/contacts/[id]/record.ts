@@ -1,6 +1,9 @@
+import { ownOrigin } from "#app/own-origin.ts";
 import { db } from "#db/client.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { firstLineOf, historyOf, stageSince } from "#lib/contacts/queries/contact-record.ts";
+import { linkOf } from "#lib/contacts/queries/public-link.ts";
+import { contactSettingsOf } from "#lib/contacts/queries/settings.ts";
 import type { RecordAddress } from "#lib/contacts/record-address.ts";
 import { listsOf } from "#lib/lists/queries.ts";
 import { listsOfContact } from "#lib/lists/queries/members.ts";
@@ -18,21 +21,53 @@ type Asked = { address: RecordAddress; timeline: InteractionsAddress };
 /** All that the page of a contact tells, read side by side. */
 export async function recordOf(actor: Actor, contact: Contact, { address, timeline }: Asked) {
   const { view, property } = address;
-  const [answer, open, lacking, today, touched, interactions, history, lists, ownLists, set, vendor] =
-    await Promise.all([
-      answerOf(actor, contact),
-      openRequestOf(actor, contact),
-      lackingNow(contact),
-      registryToday(),
-      touchedAt(actor, contact),
-      view === "overview" ? interactionsOf(actor, contact, timeline) : null,
-      view === "history" ? historyOf(actor, { contactId: contact.id, property }) : [],
-      view === "lists" ? listsOf(actor) : [],
-      view === "lists" ? listsOfContact(actor, contact.id) : [],
-      propertiesOf(db, actor.portalId),
-      vendorName(db),
-    ]);
-  return { ...answer, open, lacking, today, touched, interactions, history, lists, ownLists, set, vendor };
+  const [
+    answer,
+    open,
+    lacking,
+    today,
+    touched,
+    interactions,
+    history,
+    lists,
+    ownLists,
+    link,
+    origin,
+    set,
+    settings,
+    vendor,
+  ] = await Promise.all([
+    answerOf(actor, contact),
+    openRequestOf(actor, contact),
+    lackingNow(contact),
+    registryToday(),
+    touchedAt(actor, contact),
+    view === "overview" ? interactionsOf(actor, contact, timeline) : null,
+    view === "history" ? historyOf(actor, { contactId: contact.id, property }) : [],
+    view === "lists" ? listsOf(actor) : [],
+    view === "lists" ? listsOfContact(actor, contact.id) : [],
+    view === "public" ? linkOf(actor, contact.id) : null,
+    ownOrigin(),
+    propertiesOf(db, actor.portalId),
+    contactSettingsOf(db, actor.portalId),
+    vendorName(db),
+  ]);
+  return {
+    ...answer,
+    open,
+    lacking,
+    today,
+    touched,
+    interactions,
+    history,
+    lists,
+    ownLists,
+    link,
+    origin,
+    set,
+    settings,
+    vendor,
+  };
 }
 
 async function touchedAt(actor: Actor, contact: Contact) {
