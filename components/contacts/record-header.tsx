@@ -1,23 +1,27 @@
+import { Photo } from "#components/contacts/photo.tsx";
 import { RecordActions } from "#components/contacts/record-actions.tsx";
 import { Touches, type Touched } from "#components/contacts/touches.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
 import type { ContactSettings } from "#lib/contacts/settings.ts";
 
-type Props = { contact: Contact; settings: ContactSettings; touched: Touched; now: number; timeZone: string };
+type Props = {
+  contact: Contact;
+  /** The mark of its photo; null where there is none. */
+  photo: string | null;
+  settings: ContactSettings;
+  touched: Touched;
+  now: number;
+  timeZone: string;
+};
 
 /** Name, company, what can be done, and the seed's three touches over the record (page 1c). */
-export function RecordHeader({ contact, settings, touched, now, timeZone }: Props) {
+export function RecordHeader({ contact, photo, settings, touched, now, timeZone }: Props) {
   return (
     <header className="flex flex-col gap-3">
       <BackLink href="/contacts">Return to All Contacts</BackLink>
       <div className="flex items-center gap-3">
-        <span
-          aria-hidden="true"
-          className="grid size-12 shrink-0 place-items-center rounded-full border border-control bg-sunken text-lg font-semibold text-ink-2"
-        >
-          {initials(contact.name)}
-        </span>
+        <Photo contactId={contact.id} name={contact.name} mark={photo} />
         <div className="min-w-0">
           <h1 className="text-2xl break-words">
             <bdi>{contact.name || "No name"}</bdi>
@@ -39,11 +43,3 @@ const noMailInWords = {
   bounced: "Email bounced",
   both: "Opted out of email, email bounced",
 };
-
-function initials(name: string): string {
-  const words = name.split(/\s+/u).filter(Boolean);
-  return words
-    .slice(0, 2)
-    .map((word) => word.slice(0, 1).toUpperCase())
-    .join("");
-}

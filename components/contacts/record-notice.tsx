@@ -9,6 +9,8 @@ const sentences: Readonly<Record<string, string>> = {
   left: "Removed from the list.",
   "link-made": "The public URL was made.",
   "link-revoked": "The public URL opens nothing any more.",
+  "photo-set": "The photo was saved.",
+  "photo-removed": "The photo was removed.",
   "opted-out": "Opted out of email.",
   "opted-in": "Opted in to email again.",
 };
@@ -19,6 +21,10 @@ const refusals: Readonly<Record<string, string>> = {
   "cooling-down":
     "Your portal lost this domain a short while ago and may ask for it again later. Nothing was requested.",
   "reason-missing": "Say why the contact wants email again. Nothing was changed.",
+  "no-photo": "Choose a photo first.",
+  "photo-too-large": "The photo is larger than 2 MB: make it smaller, then upload it again.",
+  "not-a-photo": "This is no PNG, JPEG or WebP image that can be read: save it as one of them, then upload it again.",
+  "photo-too-wide": "The photo is wider or higher than 4,096 pixels: make it smaller, then upload it again.",
   "reason-refused": "The reason is too long: shorten it. Nothing was changed.",
 };
 

@@ -35,7 +35,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
   const read = await readerOf(searchParams);
   const address = readRecordAddress(read);
   const timeline = readInteractionsAddress(await readerOfAll(searchParams));
-  const { explanation, looked, open, lacking, today, touched, ...told } = await recordOf(actor, contact, {
+  const { explanation, looked, open, lacking, today, head, ...told } = await recordOf(actor, contact, {
     address,
     timeline,
   });
@@ -46,7 +46,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_22rem]">
       <div className="lg:col-start-2 xl:col-span-2">
-        <RecordHeader {...{ contact, touched, timeZone }} settings={told.settings} now={now()} />
+        <RecordHeader {...head} {...{ contact, timeZone }} now={now()} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-2 xl:col-start-3 xl:row-start-2">
         <RegistrationPanel {...{ contact, open, lacking, today, saved }} />
@@ -58,13 +58,8 @@ export default async function ContactPage({ params, searchParams }: Place) {
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
         <RecordSidebar
-          contactId={contact.id}
-          research={{
-            name: contact.name,
-            company: contact.company,
-            salesforceId: contact.values["salesforce_id"] ?? "",
-            salesforce: told.settings.salesforce,
-          }}
+          contact={contact}
+          salesforce={told.settings.salesforce}
           view={address.view}
           group={address.group}
           groups={told.set.groups}
