@@ -466,7 +466,7 @@ async function optOutAndExport(page: Page): Promise<void> {
   if (await out.isVisible()) {
     await out.click();
     await page.getByRole("button", { name: "Opt out", exact: true }).click();
-    await expect(page.getByText("Opted out of email.")).toBeVisible();
+    await expect(page.getByText("Opted out of e-mail.")).toBeVisible();
   }
   await page.goto("/lists/unsubscribes");
   await expect(page.getByRole("link", { name: "Export unsubs and bounces" })).toBeVisible();

@@ -12,7 +12,7 @@ async function optOut(page: Page, id: number, reason: string): Promise<void> {
   await page.getByRole("button", { name: "Opt Out of Email" }).click();
   await page.getByLabel("Reason (optional)").fill(reason);
   await page.getByRole("button", { name: "Opt out", exact: true }).click();
-  await expect(page.getByText("Opted out of email.")).toBeVisible();
+  await expect(page.getByText("Opted out of e-mail.")).toBeVisible();
 }
 
 test("what happens to a contact stands on its timeline by month, narrowed by kind and word without JavaScript", async ({
@@ -31,7 +31,7 @@ test("what happens to a contact stands on its timeline by month, narrowed by kin
   await expect(page.getByRole("heading", { name: /^Showing All \d+ Interactions$/ })).toBeVisible();
   const summary = timeline(page).locator("summary").first();
   await expect(summary).toHaveText(/^\w+ \d{4}1 Email, \d+ Registrations?, 2 Changes$/);
-  await expect(timeline(page)).toContainText("Opted out of email: “Asked by phone”");
+  await expect(timeline(page)).toContainText("Opted out of e-mail: “Asked by phone”");
   await expect(page.locator("dt", { hasText: "Last Touch" }).locator("..")).toContainText("Email");
   await expect(page.locator("dt", { hasText: "Lifecycle Stage" }).locator("..").first()).toContainText("Since");
 
@@ -62,9 +62,9 @@ test("who opted out is in the file, and whoever opts in again says why", async (
 
   await carla.goto(`/contacts/${id}`);
   await carla.getByRole("button", { name: "Opt In to Email Again" }).click();
-  await carla.getByLabel("Why the contact wants email again").fill("Signed up at the fair");
+  await carla.getByLabel("Why the contact wants e-mail again").fill("Signed up at the fair");
   await carla.getByRole("button", { name: "Opt in again" }).click();
-  await expect(carla.getByText("Opted in to email again.", { exact: true })).toBeVisible();
+  await expect(carla.getByText("Opted in to e-mail again.", { exact: true })).toBeVisible();
   expect(await (await carla.request.get("/api/lists/unsubscribes.csv")).text()).not.toContain(guest.Email);
 });
 

@@ -15,12 +15,12 @@ export function OptOut({ contactId, optedOut, note }: Props) {
         {optedOut ? (
           <>
             <p>Only opt somebody in again who has asked for it. Who did it, when and why is kept.</p>
-            <Field label="Why the contact wants email again" name="reason" required maxLength={500} />
+            <Field label="Why the contact wants e-mail again" name="reason" required maxLength={500} />
             <Button type="submit">Opt in again</Button>
           </>
         ) : (
           <>
-            <p>Dibs itself sends no email to contacts: this says that nobody of your portal should.</p>
+            <p>Dibs itself sends no e-mail to contacts: this says that nobody of your portal should.</p>
             {note === "" ? null : (
               <p className="text-ink-2">
                 <bdi>{note}</bdi>

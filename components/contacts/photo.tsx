@@ -74,6 +74,6 @@ function initials(name: string): string {
   const words = name.split(/\s+/u).filter(Boolean);
   return words
     .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase() ?? "")
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 32).toUpperCase())
     .join("");
 }

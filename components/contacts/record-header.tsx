@@ -39,7 +39,7 @@ export function RecordHeader({ contact, photo, settings, touched, now, timeZone 
 }
 
 const noMailInWords = {
-  "opted-out": "Opted out of email",
-  bounced: "Email bounced",
-  both: "Opted out of email, email bounced",
+  "opted-out": "Opted out of e-mail",
+  bounced: "E-mail bounced",
+  both: "Opted out of e-mail, e-mail bounced",
 };

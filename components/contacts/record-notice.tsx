@@ -11,8 +11,8 @@ const sentences: Readonly<Record<string, string>> = {
   "link-revoked": "The public URL opens nothing any more.",
   "photo-set": "The photo was saved.",
   "photo-removed": "The photo was removed.",
-  "opted-out": "Opted out of email.",
-  "opted-in": "Opted in to email again.",
+  "opted-out": "Opted out of e-mail.",
+  "opted-in": "Opted in to e-mail again.",
 };
 
 // What was refused; the policy's own limits change no status, so they are said here and nowhere else (rules A2 and A3).
@@ -20,7 +20,7 @@ const refusals: Readonly<Record<string, string>> = {
   "capacity-reached": "Your portal holds as many registrations as the vendor allows. Nothing was requested.",
   "cooling-down":
     "Your portal lost this domain a short while ago and may ask for it again later. Nothing was requested.",
-  "reason-missing": "Say why the contact wants email again. Nothing was changed.",
+  "reason-missing": "Say why the contact wants e-mail again. Nothing was changed.",
   "no-photo": "Choose a photo first.",
   "photo-too-large": "The photo is larger than 2 MB: make it smaller, then upload it again.",
   "not-a-photo": "This is no PNG, JPEG or WebP image that can be read: save it as one of them, then upload it again.",

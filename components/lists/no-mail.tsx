@@ -18,7 +18,7 @@ export function NoMail({ counts: { optedOut, bounced }, note }: Props) {
       </Empty>
     );
   return (
-    <Card title="Contacts that get no email" actions={manage}>
+    <Card title="Contacts that get no e-mail" actions={manage}>
       <div className="flex flex-col items-start gap-4">
         <dl className="grid grid-cols-2 gap-x-8">
           <Figure label="Opted out">{optedOut}</Figure>
@@ -26,15 +26,14 @@ export function NoMail({ counts: { optedOut, bounced }, note }: Props) {
         </dl>
         <p className="max-w-prose">
           The file has each of them once, with who opted it out, when and why, and the day of the bounce. Give it to
-          whatever you send email with.
+          whatever you send e-mail with.
         </p>
         {note === "" ? null : (
           <p className="max-w-prose text-ink-2">
             <bdi>{note}</bdi>
           </p>
         )}
-        {/* A plain link: what it leads to is a file, and no page. */}
-        <a href="/api/lists/unsubscribes.csv" className={buttonLook({ variant: "primary" })}>
+        <a href="/api/lists/unsubscribes.csv" download className={buttonLook({ variant: "primary" })}>
           Export unsubs and bounces
         </a>
       </div>

@@ -10,11 +10,11 @@ type Props = { settings: ContactSettings; isAdmin: boolean };
 /** "Manage email": what an opt-out means here. Dibs sends nothing to contacts, and says so. */
 export function ContactEmailCard({ settings: { formsOptIn, emailNote }, isAdmin }: Props) {
   return (
-    <Card title="Email to contacts">
+    <Card title="E-mail to contacts">
       <div className="flex flex-col items-start gap-4">
         <p className="max-w-prose">
-          Dibs sends no email to contacts. “Opt Out of Email” on a record, an import, a form or the API keeps who wants
-          none, and a day on which an email came back; whatever you send email with has to be told.
+          Dibs sends no e-mail to contacts. “Opt Out of Email” on a record, an import, a form or the API keeps who wants
+          none, and a day on which an e-mail came back; whatever you send e-mail with has to be told.
         </p>
         <LinkButton href="/lists/unsubscribes">Export unsubs and bounces</LinkButton>
         {isAdmin ? (
@@ -34,7 +34,7 @@ export function ContactEmailCard({ settings: { formsOptIn, emailNote }, isAdmin 
               label="Forms may opt a contact in again"
               description="Unless this is ticked, an opt-out stays, whatever the contact sends in a form later."
             />
-            <Button type="submit">Save email settings</Button>
+            <Button type="submit">Save e-mail settings</Button>
           </form>
         ) : (
           <>

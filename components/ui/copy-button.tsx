@@ -15,9 +15,7 @@ export function CopyButton({ text }: { text: string }) {
   return (
     <>
       <Button onClick={() => void copy()}>Copy</Button>
-      <span role="status" className="self-center text-sm text-ink-2">
-        {copied === text ? "Copied." : ""}
-      </span>
+      <output className="self-center text-sm text-ink-2">{copied === text ? "Copied." : ""}</output>
     </>
   );
 }

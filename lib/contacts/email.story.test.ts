@@ -73,16 +73,17 @@ test("a form opts somebody in again only where the portal lets forms do so", asy
   await byForm();
   expect((await theContact(contactId)).values).toMatchObject({ email_opt_out: "true", city: "Boston" });
 
-  await transaction((tx) => saveContactSettings(tx, actor, { formsOptIn: true }));
+  await save(actor, { formsOptIn: true });
   await byForm();
   expect((await theContact(contactId)).values).toMatchObject({ email_opt_out: "false" });
 });
 
+const save = (who: Actor, asked: Parameters<typeof saveContactSettings>[2]) =>
+  transaction((tx) => saveContactSettings(tx, who, asked));
+
 test("only an admin says what holds for the portal, and of one thing at a time", async () => {
   const actor = await aPortal();
   const admin = { ...actor, role: "admin" as const };
-  const save = (who: Actor, asked: Parameters<typeof saveContactSettings>[2]) =>
-    transaction((tx) => saveContactSettings(tx, who, asked));
   expect(await save(actor, { emailNote: "Tell the newsletter too." })).toEqual({ ok: false, no: "not-admin" });
   expect(await contactSettingsOf(db, actor.portalId)).toEqual(settingsAtFirst);
 

@@ -10,7 +10,7 @@ export function isSalesforceId(value: string): boolean {
 function capitalsOf(id: string): string {
   return [0, 5, 10]
     .map((from) => {
-      const five = [...id.slice(from, from + 5)];
+      const five = id.slice(from, from + 5).split("");
       const sum = five.reduce((total, letter, at) => total + (/[A-Z]/.test(letter) ? 2 ** at : 0), 0);
       return letters[sum];
     })

@@ -7,6 +7,7 @@ import { longDay } from "#lib/words.ts";
 
 /** What the words of a line are made with. */
 export type Around = {
+  /** `importId` is the import that brought it; null where that is not sure. */
   contact: { createdAt: number; importId: number | null };
   set: Pick<PropertySet, "named">;
   timeZone: string;
@@ -24,7 +25,7 @@ const merge = { source: "events", kind: "merge" } as const;
 export function historyInteraction(row: HistoryRow, around: Around): Interaction {
   const { id, at, who } = row;
   const line = { source: "history", id, at, who, href: "", echoes: null } as const;
-  const email = emailInWords(row);
+  const email = isCreation(row, around) ? undefined : emailInWords(row, around);
   if (email !== undefined) return { ...line, kind: "email", words: email };
   switch (row.source) {
     case "engine":
@@ -38,14 +39,27 @@ export function historyInteraction(row: HistoryRow, around: Around): Interaction
   }
 }
 
-function emailInWords({ changes }: HistoryRow): string | undefined {
+function isCreation({ at }: HistoryRow, { contact }: Around): boolean {
+  return at === contact.createdAt;
+}
+
+const ofEmail = new Set(["email_opt_out", "email_opt_reason", "email_bounced"]);
+
+function emailInWords(row: HistoryRow, around: Around): string | undefined {
+  const told = standingInWords(row.changes);
+  const others = row.changes.filter(([name]) => !ofEmail.has(name));
+  if (told === undefined || others.length === 0) return told;
+  return `${told}, and changed ${named({ changes: others }, around)}`;
+}
+
+function standingInWords(changes: readonly Change[]): string | undefined {
   const of = (name: string) => changes.find(([property]) => property === name);
   const [optOut, bounced, reason] = [of("email_opt_out"), of("email_bounced"), of("email_opt_reason")?.[2] ?? ""];
   const because = reason === "" ? "" : `: “${reason}”`;
-  if (optOut?.[2] === "true") return `Opted out of email${because}`;
-  if (optOut?.[1] === "true") return `Opted in to email again${because}`;
+  if (optOut?.[2] === "true") return `Opted out of e-mail${because}`;
+  if (optOut?.[1] === "true") return `Opted in to e-mail again${because}`;
   if (bounced === undefined) return undefined;
-  return bounced[2] === "" ? "Email is no longer marked as bounced" : `Email bounced on ${longDay(bounced[2])}`;
+  return bounced[2] === "" ? "E-mail is no longer marked as bounced" : `E-mail bounced on ${longDay(bounced[2])}`;
 }
 
 /** The sync changed what nobody asked it about: a registration ended, or was moved on for all contacts of its domain. */
@@ -60,17 +74,17 @@ function registrationInWords(changes: readonly Change[]): string {
 }
 
 function importInWords(row: HistoryRow, around: Around): string {
-  return row.at === around.contact.createdAt ? "Added by an import" : `Filled ${named(row, around)} by an import`;
+  return isCreation(row, around) ? "Added by an import" : `Filled ${named(row, around)} by an import`;
 }
 
-/** Lines of contacts that were there name their import; whoever came by one has it in the record, until the next import. */
-function importOf({ at, runId }: HistoryRow, { contact }: Around): string {
-  const id = runId ?? (at === contact.createdAt ? contact.importId : null);
+/** Lines of contacts that were there name their import; by which one somebody came, the contact says. */
+function importOf(row: HistoryRow, around: Around): string {
+  const id = row.runId ?? (isCreation(row, around) ? around.contact.importId : null);
   return id === null ? "" : `/imports/${id}`;
 }
 
 function changeInWords(row: HistoryRow, around: Around): string {
-  if (row.at === around.contact.createdAt) return "Added";
+  if (isCreation(row, around)) return "Added";
   const { changes } = row;
   const [first] = changes;
   const through = row.source === "api" ? " through the API" : "";
@@ -87,7 +101,7 @@ function changedTo([name, , after]: Change, { set, timeZone }: Around): string {
 const mostNamed = 4;
 
 /** "First Name, City and 3 more". */
-function named({ changes }: HistoryRow, { set }: Around): string {
+function named({ changes }: Pick<HistoryRow, "changes">, { set }: Around): string {
   const labels = changes.map(([name]) => labelIn(set, name));
   const first = labels.slice(0, mostNamed);
   if (labels.length > mostNamed) return `${first.join(", ")} and ${labels.length - mostNamed} more`;

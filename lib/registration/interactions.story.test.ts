@@ -3,6 +3,8 @@ import { insertRows, newIds } from "#db/rows.ts";
 import { conversion } from "#db/schema/contacts.ts";
 import { transaction } from "#db/transaction.ts";
 import { setClock } from "#lib/clock.ts";
+import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import { newContact, withValues } from "#lib/contacts/contact.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { firstLineOf, stageSince } from "#lib/contacts/queries/contact-record.ts";
 import { aContact, aConversion, aPortal, sync, theContact } from "#lib/fixtures.ts";
@@ -53,7 +55,7 @@ test("everything that happens to a contact is a line of its timeline, by month a
 
   const { lines, next, summary } = await timelineOf(actor, contactId);
   expect(lines.map(({ words, kind }) => [kind, words.replace(/receipt \d+/, "receipt N")])).toEqual([
-    ["email", "Opted out of email: “Asked by phone”"],
+    ["email", "Opted out of e-mail: “Asked by phone”"],
     ["registration", "Decided, receipt N: Registered"],
     ["registration", "Registration requested, receipt N"],
     ["form", "Sent the form “Contact us”"],
@@ -72,6 +74,27 @@ test("everything that happens to a contact is a line of its timeline, by month a
   });
   expect(Object.fromEntries(summary.byMonth.get("2014-03") ?? [])).toEqual({ change: 2 });
   expect(await newestInteraction(actor, await theContact(contactId))).toMatchObject({ kind: "email" });
+});
+
+test("who came by an import has a line that leads to it, unless a later import may be meant", async () => {
+  const actor = await aPortal();
+  const createdAt = Date.parse("2014-05-06T12:00:00Z");
+  const [id = 0] = await transaction((tx) => newIds(tx, 1));
+  const values = { firstname: "Ann", email_opt_out: "true" };
+  const created = { ...newContact({ id, portalId: actor.portalId, values, createdAt }), importId: 4711 };
+  const author = { source: "import" as const, who: "Import “guests.csv”" };
+  await transaction((tx) => storeContacts(tx, { ...author, at: createdAt }, [{ before: null, after: created }]));
+  expect((await timelineOf(actor, id)).lines).toMatchObject([
+    { kind: "import", words: "Added by an import", who: author.who, href: "/imports/4711" },
+  ]);
+  const after = withValues(created, { ...values, city: "Boston", email_bounced: "2014-05-07" });
+  const later = { ...author, at: createdAt + 60_000, runId: 4712 };
+  const moved = { before: created, after: { ...after, importId: 4712 } };
+  await transaction((tx) => storeContacts(tx, later, [moved]));
+  expect((await timelineOf(actor, id)).lines).toMatchObject([
+    { kind: "email", words: "E-mail bounced on May 7, 2014, and changed City" },
+    { kind: "import", href: "" },
+  ]);
 });
 
 test("a registration that runs out is a line, though nobody did anything", async () => {

@@ -53,7 +53,7 @@ export function together(read: Read): Timeline {
   for (;;) {
     if (sources.some((source) => headOf(source) === undefined && read[source].more)) return { told, more: true };
     const heads = sources.flatMap((source) => headOf(source) ?? []);
-    const echo = heads.find((line) => isEcho(line, heads));
+    const echo = heads.find((line) => isToldBy(heads, line));
     const newest = Math.max(...heads.map(({ at }) => at));
     const next = echo ?? heads.find(({ at }) => at === newest);
     if (next === undefined) return { told, more: false };
@@ -62,7 +62,7 @@ export function together(read: Read): Timeline {
   }
 }
 
-function isEcho({ echoes, at }: Interaction, heads: readonly Interaction[]): boolean {
+function isToldBy(heads: readonly Interaction[], { echoes, at }: Interaction): boolean {
   if (echoes === null) return false;
   return heads.some(
     (line) => line.source === echoes.source && line.kind === echoes.kind && Math.abs(line.at - at) < oneMomentMs,
@@ -77,7 +77,7 @@ export function isWhole({ kinds, search }: Asked): boolean {
 }
 
 /** Those of the lines that are asked for. */
-export function matching(told: readonly Told[], { kinds, search }: Asked): Interaction[] {
+function matching(told: readonly Told[], { kinds, search }: Asked): Interaction[] {
   const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
   return told.filter((line) => {
     if (line.isEcho || (kinds.length > 0 && !kinds.includes(line.kind))) return false;

@@ -65,7 +65,11 @@ async function read(actor: Actor, contact: Contact, { from, limit }: Wanted): Pr
     eventsOfContact().execute(wanted("events")),
     propertiesOf(db, actor.portalId),
   ]);
-  const around: Around = { contact, set, timeZone: actor.timeZone };
+  // The contact names the last import that touched it; it brought it where no other line is an import's.
+  const isOnlyImport =
+    history.length <= limit && history.every(({ at, source }) => source !== "import" || at === contact.createdAt);
+  const importId = isOnlyImport ? contact.importId : null;
+  const around: Around = { contact: { ...contact, importId }, set, timeZone: actor.timeZone };
   const upTo = <Row>(rows: readonly Row[], told: (row: Row) => Interaction) => ({
     lines: rows.slice(0, limit).map(told),
     more: rows.length > limit,
