@@ -25,10 +25,24 @@ const config = {
   serverExternalPackages: ["better-sqlite3", "pg", "graphile-worker", "@node-rs/argon2", "pino"],
   headers: () => [
     { source: "/:path*", headers: asHeaders(everywhere) },
+    // A public URL is a secret: it goes into no cache, no index and no log of a place that is linked from it.
+    {
+      source: "/p/:path*",
+      headers: asHeaders({
+        "Referrer-Policy": "no-referrer",
+        "X-Robots-Tag": "noindex, nofollow, noarchive",
+        "Cache-Control": "no-store",
+      }),
+    },
     // Pages get theirs from proxy.ts; an answer of the API is data, whatever a browser is told to make of it.
     {
       source: "/api/:path*",
       headers: asHeaders({ "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" }),
+    },
+    // A photo that somebody uploaded: whatever it is, it is no page of ours.
+    {
+      source: "/api/contacts/:id/photo",
+      headers: asHeaders({ "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox" }),
     },
   ],
 };

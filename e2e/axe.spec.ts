@@ -45,7 +45,7 @@ const pages: Record<string, Shown[]> = {
   ],
   "/contacts/new": [{ who: "carla", at: "/contacts/new" }],
   "/contacts/[id]": [
-    ...["overview", "properties", "account", "lists", "history", "workflows"].map((view): Shown => ({
+    ...["overview", "properties", "account", "lists", "history", "workflows", "public"].map((view): Shown => ({
       who: "carla",
       at: ({ contact }) => `/contacts/${contact}?view=${view}`,
     })),
@@ -59,7 +59,10 @@ const pages: Record<string, Shown[]> = {
     { who: "carla", at: ({ contact }) => `/contacts/${contact}?asof=yesterday` },
     { who: "carla", at: ({ contact }) => `/contacts/${contact}?view=properties&q=nothing+is+called+so` },
     { who: "carla", at: ({ contact }) => `/contacts/${contact}?view=history&property=firstname` },
+    { who: "carla", at: ({ contact }) => `/contacts/${contact}?kind=form&find=nothing+is+called+so` },
+    { who: "carla", at: ({ contact }) => `/contacts/${contact}?saved=not-a-photo` },
   ],
+  "/p/[token]": [{ who: "nobody", at: ({ token }) => `/p/${token}` }],
   "/lists": [
     { who: "priya", at: "/lists" },
     { who: "priya", at: "/lists?q=no+list+is+called+so" },
@@ -74,7 +77,10 @@ const pages: Record<string, Shown[]> = {
   "/lists/[id]/edit": [{ who: "carla", at: ({ ownList }) => `/lists/${ownList}/edit` }],
   "/lists/new": [{ who: "priya", at: "/lists/new", open: fillRule }],
   "/lists/folders/new": [{ who: "priya", at: "/lists/folders/new?problem=name-missing" }],
-  "/lists/unsubscribes": [{ who: "priya", at: "/lists/unsubscribes" }],
+  "/lists/unsubscribes": [
+    { who: "priya", at: "/lists/unsubscribes" },
+    { who: "carla", at: ({ contact }) => `/contacts/${contact}`, open: optOutAndExport },
+  ],
   "/imports": [
     { who: "carla", at: "/imports" },
     { who: "carla", at: "/imports?refused=no-file" },
@@ -142,6 +148,11 @@ const pages: Record<string, Shown[]> = {
   "/settings": [
     { who: "bram", at: "/settings" },
     { who: "beatriz", at: "/settings?done=paused" },
+    {
+      who: "carla",
+      at: "/settings?done=not-salesforce",
+      open: (page) => page.getByText("Choose what they show").click(),
+    },
   ],
   "/settings/keys": [
     { who: "carla", at: "/settings/keys?done=kept" },
@@ -210,6 +221,30 @@ const states: Record<string, Shown> = {
     open: async (page) => {
       await openFirst(page);
       await page.getByRole("button", { name: "Close as" }).click();
+    },
+  },
+  "Opt Out of Email open": {
+    who: "priya",
+    at: "/contacts?q=jillian",
+    open: async (page) => {
+      await openFirst(page);
+      await page.getByRole("button", { name: "Opt Out of Email" }).click();
+    },
+  },
+  "the way to a photo open": {
+    who: "priya",
+    at: "/contacts?q=jillian",
+    open: async (page) => {
+      await openFirst(page);
+      await page.getByRole("button", { name: "Add a photo" }).click();
+    },
+  },
+  "what is missing for Salesforce": {
+    who: "priya",
+    at: "/contacts?q=jillian",
+    open: async (page) => {
+      await openFirst(page);
+      await page.getByRole("button", { name: "View in Salesforce" }).click();
     },
   },
   "the dialog before a contact is deleted": {
@@ -585,6 +620,19 @@ async function openRail(page: Page): Promise<void> {
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 
+/** Where somebody has opted out there is a file. */
+async function optOutAndExport(page: Page): Promise<void> {
+  const out = page.getByRole("button", { name: "Opt Out of Email" });
+  if (await out.isVisible()) {
+    await out.click();
+    await page.getByRole("button", { name: "Opt out", exact: true }).click();
+    await expect(page.getByText("Opted out of e-mail.")).toBeVisible();
+  }
+  await page.goto("/lists/unsubscribes");
+  await expect(page.getByRole("link", { name: "Export unsubs and bounces" })).toBeVisible();
+}
+
+/** Follows the first name of the table, as a person does. */
 /** A rule with a line of each kind of input, in a group. */
 async function fillRule(page: Page): Promise<void> {
   await page.getByLabel("Property of line 0").selectOption({ label: "Registration Status" });

@@ -95,9 +95,9 @@ test("a static list is filled from records; it is cloned, edited, archived and p
   const address = new URL(carla.url()).pathname;
 
   await carla.goto(`/contacts/${id}?view=lists`);
-  await carla.getByLabel("Add to a static list").selectOption(name);
-  await carla.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(carla.getByText("Added to the list.")).toBeVisible();
+  await carla.getByLabel(name, { exact: true }).check();
+  await carla.getByRole("button", { name: "Save lists" }).click();
+  await expect(carla.getByText("The lists were saved.")).toBeVisible();
   await carla.goto(address);
   await expect(carla.getByText("Static list, 1 contact, 1 joined in 7 days")).toBeVisible();
   await expect(members(carla)).toHaveCount(2);
@@ -115,8 +115,9 @@ test("a static list is filled from records; it is cloned, edited, archived and p
   await expect(carla.getByText("The list is back in use.")).toBeVisible();
 
   await carla.goto(`/contacts/${id}?view=lists`);
-  await carla.getByRole("button", { name: `Remove from ${other}` }).click();
-  await expect(carla.getByText("Removed from the list.")).toBeVisible();
+  await carla.getByLabel(other, { exact: true }).uncheck();
+  await carla.getByRole("button", { name: "Save lists" }).click();
+  await expect(carla.getByText("The lists were saved.")).toBeVisible();
 });
 
 test("without JavaScript a rule is made line by line", async ({ visit }) => {

@@ -18,6 +18,7 @@ const foreign: Record<string, keyof Things> = {
   "/settings/properties/[id]": "property",
   "/api/contacts/[id]": "contact",
   "/api/contacts/[id]/preview": "contact",
+  "/api/contacts/[id]/photo": "contact",
   "/api/batches/[id]": "batch",
   "/api/bulk/[id]": "bulk",
   "/api/bulk/[id]/result.csv": "bulk",
@@ -29,7 +30,9 @@ const foreign: Record<string, keyof Things> = {
 const bySecret = "/api/calendar/[secret]";
 // How a domain stands may be looked up by everyone, but not who holds it: e2e/domains.spec.ts.
 const everyones = "/registration/[key]";
-const hasId = (route: string) => route.includes("[") && ![bySecret, everyones].includes(route);
+// Who has the token may read, signed in or not: e2e/record.spec.ts looks at it.
+const byToken = "/p/[token]";
+const hasId = (route: string) => route.includes("[") && ![bySecret, everyones, byToken].includes(route);
 const strangers = ["priya", "amelia", "chidi"] as const;
 
 // Answered without a session: the first two to whoever looks after the server, the last to every browser.
@@ -97,6 +100,7 @@ const forms = {
   "Request Registration": { kind: "contact", of: { hasText: "Registration Action" } },
   "Save of the properties": { kind: "contact", of: { hasText: "First Name" } },
   "Close as": { kind: "contact", of: { hasText: "Opportunity" } },
+  "Opt Out of Email": { kind: "contact", of: { hasText: "Reason (optional)" } },
   "Delete contact": { kind: "contact", of: { hasText: "Delete contact" } },
   Import: { kind: "import", of: { hasText: "Match columns" } },
   "Delete this file": { kind: "import", of: { hasText: "without importing it" } },
@@ -188,7 +192,7 @@ test("each page is there for whom it is meant, and for nobody else", async ({ vi
   const roles: Record<string, Person> = { partner: "priya", admin: "amelia", "channel-manager": "chidi" };
   for (const [role, who] of Object.entries(roles)) {
     const { request } = await visit(who);
-    for (const route of pageRoutes.filter((each) => !["/", "/sign-in", "/first-admin"].includes(each))) {
+    for (const route of pageRoutes.filter((each) => !["/", "/sign-in", "/first-admin", byToken].includes(each))) {
       const vendors = vendorsPages.has(route);
       // Ids of a portal's own things are looked at in axe.spec.ts.
       if (hasId(route) && !vendors) continue;
@@ -239,6 +243,7 @@ test("nothing is written for a request that does not come from our own pages", a
   }
   expect(Object.keys(refused).toSorted()).toEqual([
     "/api/contacts/[id]",
+    "/api/contacts/[id]/photo",
     "/api/domains/accounts",
     "/api/exports",
     "/api/imports",

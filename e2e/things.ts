@@ -15,6 +15,8 @@ export type Things = {
   property: string;
   load: string;
   domain: string;
+  /** What opens the contact's public URL. */
+  token: string;
 };
 
 /** `carla` makes those of her portal, `chidi` those of the vendor. */
@@ -31,6 +33,7 @@ export async function makeThings(carla: Page, chidi: Page): Promise<Things> {
     import: await upload(carla),
     done: await importFile(carla),
     property: await createProperty(carla),
+    token: await share(carla, contact),
     ...(await loadAccounts(chidi)),
   };
 }
@@ -95,6 +98,27 @@ async function importFile(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Import 2 rows" }).click();
   await expect(page.getByText("2 rows read")).toBeVisible();
   return lastOf(page.url());
+}
+
+/** The contact's public URL, without an end; it has a photo too. */
+async function share(page: Page, contact: number): Promise<string> {
+  await page.goto(`/contacts/${contact}`);
+  await uploadPhoto(page);
+  await page.goto(`/contacts/${contact}?view=public`);
+  await page.getByLabel("It ends").selectOption("never");
+  await page.getByRole("button", { name: "Make a public URL" }).click();
+  return lastOf(await page.getByLabel("Public URL", { exact: true }).inputValue());
+}
+
+/** A red field of 3 by 2 pixels with a blue corner. */
+const picture =
+  "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAGUlEQVR4AWIyNj7z/4yxMRgzzWRIZ4ABAAAAAP//NyZ+jgAAAAZJREFUAwCJtQeYVDMjlQAAAABJRU5ErkJggg==";
+
+/** Gives the contact whose record is open a photo. */
+export async function uploadPhoto(page: Page, buffer: Buffer = Buffer.from(picture, "base64")): Promise<void> {
+  await page.getByRole("button", { name: /^(Add a|Change the) photo$/ }).click();
+  await page.getByLabel("Photo", { exact: false }).setInputFiles({ name: "photo.png", mimeType: "image/png", buffer });
+  await page.getByRole("button", { name: "Upload photo" }).click();
 }
 
 async function createProperty(page: Page): Promise<string> {

@@ -27,6 +27,27 @@ export function longDay(day: string): string {
   return `${months[Number(month) - 1]} ${Number(date)}, ${year}`;
 }
 
+const wholeMonths = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** "May 2014" for a month, "2014-05". */
+export function monthInWords(month: string): string {
+  const [year, number] = month.split("-");
+  return `${wholeMonths[Number(number) - 1]} ${year}`;
+}
+
 /** "May 6, 2014, 14:02" in the portal's zone. */
 export function dateAndTime(instant: number, timeZone: string): string {
   return new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "medium", timeStyle: "short", hour12: false }).format(
@@ -35,11 +56,11 @@ export function dateAndTime(instant: number, timeZone: string): string {
 }
 
 const steps = [
-  { unit: "y", ms: 31_557_600_000 },
-  { unit: "mo", ms: 2_629_800_000 },
-  { unit: "d", ms: 86_400_000 },
-  { unit: "h", ms: 3_600_000 },
-  { unit: "m", ms: 60_000 },
+  { unit: "y", name: "Year", ms: 31_557_600_000 },
+  { unit: "mo", name: "Month", ms: 2_629_800_000 },
+  { unit: "d", name: "Day", ms: 86_400_000 },
+  { unit: "h", name: "Hour", ms: 3_600_000 },
+  { unit: "m", name: "Minute", ms: 60_000 },
 ];
 
 /** "21h ago", as the seed's page 1a says it. */
@@ -47,4 +68,11 @@ export function ago(instant: number, now: number): string {
   const passed = Math.max(0, now - instant);
   const step = steps.find(({ ms }) => passed >= ms);
   return step === undefined ? "just now" : `${Math.floor(passed / step.ms)}${step.unit} ago`;
+}
+
+/** "2 Years Ago", as the seed's page 1c says it. */
+export function longAgo(instant: number, now: number): string {
+  const passed = Math.max(0, now - instant);
+  const step = steps.find(({ ms }) => passed >= ms);
+  return step === undefined ? "Just Now" : `${count(Math.floor(passed / step.ms), step.name)} Ago`;
 }

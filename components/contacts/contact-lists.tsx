@@ -2,23 +2,25 @@ import { markOfList } from "#components/lists/list-mark.ts";
 import { Mark } from "#components/registration/mark.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { FieldSelect } from "#components/ui/field.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
-import { changeMembersAction } from "#lib/lists/actions.ts";
+import { saveListsAction } from "#lib/lists/actions.ts";
 import { belongs } from "#lib/lists/partner-lists.ts";
 import type { ListView } from "#lib/lists/queries.ts";
 import type { ListOfContact } from "#lib/lists/queries/members.ts";
 
 type Props = { contact: Contact; lists: readonly ListView[]; ownLists: readonly ListOfContact[] };
 
-/** The lists that a contact is in, why, and the static ones that it may be added to: "+ Add/Remove from Lists" of page 1c. */
+/** "+ Add/Remove from Lists" of page 1c: the static lists to tick, and the smart ones with the way to why. */
 export function ContactLists({ contact, lists, ownLists }: Props) {
   const partner = lists.filter(({ rule }) => rule !== "" && belongs(rule, contact));
+  const smart = ownLists.filter(({ kind }) => kind === "smart");
   return (
-    <Card title="Lists">
-      <div className="flex flex-col gap-4">
-        {partner.length + ownLists.length === 0 ? (
-          <p className="text-ink-2">In no list. A contact enters the partner lists once it was asked for.</p>
+    <>
+      <StaticLists contactId={contact.id} lists={lists} ownLists={ownLists} />
+      <Card title="Smart lists">
+        {partner.length + smart.length === 0 ? (
+          <p className="text-ink-2">In no smart list. A contact enters the partner lists once it was asked for.</p>
         ) : (
           <ul className="flex flex-col gap-2">
             {partner.map(({ id, name, rule }) => (
@@ -27,23 +29,21 @@ export function ContactLists({ contact, lists, ownLists }: Props) {
                 <ToList id={id} name={name} />
               </li>
             ))}
-            {ownLists.map(({ id, name, kind }) => (
+            {smart.map(({ id, name }) => (
               <li key={id} className="flex flex-wrap items-center gap-3">
                 <ToList id={id} name={name} />
-                {kind === "static" ? (
-                  <Remove contactId={contact.id} listId={id} name={name} />
-                ) : (
-                  <LinkButton href={`/lists/${id}?test=${contact.id}`} size="small" prefetch={false}>
-                    Why?
-                  </LinkButton>
-                )}
+                <LinkButton href={`/lists/${id}?test=${contact.id}`} size="small" prefetch={false}>
+                  Why?
+                </LinkButton>
               </li>
             ))}
           </ul>
         )}
-        <AddToList contactId={contact.id} lists={lists} ownLists={ownLists} />
-      </div>
-    </Card>
+        <p className="mt-4 text-sm text-ink-3">
+          A contact joins and leaves a smart list by itself, as soon as its rule says so.
+        </p>
+      </Card>
+    </>
   );
 }
 
@@ -55,35 +55,30 @@ function ToList({ id, name }: { id: number; name: string }) {
   );
 }
 
-function Remove({ contactId, listId, name }: { contactId: number; listId: number; name: string }) {
-  return (
-    <form action={changeMembersAction}>
-      <input type="hidden" name="contactId" value={contactId} />
-      <input type="hidden" name="listId" value={listId} />
-      <input type="hidden" name="join" value="0" />
-      <Button type="submit" size="small" aria-label={`Remove from ${name}`}>
-        Remove
-      </Button>
-    </form>
-  );
-}
-
-function AddToList({ contactId, lists, ownLists }: Omit<Props, "contact"> & { contactId: number }) {
+/** One form for all of them: a list that somebody makes in between is not shown, and left as it is. */
+function StaticLists({ contactId, lists, ownLists }: Omit<Props, "contact"> & { contactId: number }) {
   const isIn = new Set(ownLists.map(({ id }) => id));
-  const open = lists.filter(({ id, kind, archivedAt }) => kind === "static" && archivedAt === null && !isIn.has(id));
-  if (open.length === 0) return null;
+  const open = lists.filter(({ kind, archivedAt }) => kind === "static" && archivedAt === null);
+  const first = <LinkButton href="/lists/new">Create new list</LinkButton>;
   return (
-    <form action={changeMembersAction} className="flex flex-wrap items-end gap-2">
-      <input type="hidden" name="contactId" value={contactId} />
-      <input type="hidden" name="join" value="1" />
-      <FieldSelect label="Add to a static list" name="listId">
-        {open.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </FieldSelect>
-      <Button type="submit">Add</Button>
-    </form>
+    <Card title="Static lists" actions={first}>
+      {open.length === 0 ? (
+        <p className="text-ink-2">There is no static list yet. Whoever makes one puts contacts into it here.</p>
+      ) : (
+        <form action={saveListsAction} className="flex flex-col items-start gap-3">
+          <input type="hidden" name="contactId" value={contactId} />
+          <fieldset className="grid w-full gap-x-6 gap-y-1 sm:grid-cols-2">
+            <legend className="sr-only">Static lists of this contact</legend>
+            {open.map(({ id, name }) => (
+              <div key={`${id} ${isIn.has(id)}`} className="min-w-0">
+                <input type="hidden" name="shown" value={id} />
+                <Checkbox name="ticked" value={id} defaultChecked={isIn.has(id)} label={<bdi>{name}</bdi>} />
+              </div>
+            ))}
+          </fieldset>
+          <Button type="submit">Save lists</Button>
+        </form>
+      )}
+    </Card>
   );
 }

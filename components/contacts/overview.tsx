@@ -1,41 +1,27 @@
+import { Interactions } from "#components/contacts/interactions.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { type Contact, registrationProperties } from "#lib/contacts/contact.ts";
-import type { ConversionLine } from "#lib/contacts/queries/contact-record.ts";
 import type { PropertySet } from "#lib/properties/property-set.ts";
 import { shownValue } from "#lib/properties/shown-value.ts";
-import type { TimelineLine } from "#lib/registration/queries.ts";
-import { timelineInWords } from "#lib/registration/timeline.ts";
-import { count, dateAndTime } from "#lib/words.ts";
+import type { InteractionsAddress } from "#lib/registration/interactions-address.ts";
+import type { InteractionsPage } from "#lib/registration/queries/interactions.ts";
 
 type Props = {
   contact: Contact;
-  conversions: readonly ConversionLine[];
-  timeline: readonly TimelineLine[];
+  interactions: InteractionsPage | null;
+  timeline: InteractionsAddress;
   timeZone: string;
   set: PropertySet;
 };
 
 /** The seed's page 1c: starred properties, then what has happened. */
-export function Overview({ contact, conversions, timeline, timeZone, set }: Props) {
-  const interactions = [
-    ...conversions.map(({ id, at, form }) => ({ key: `form ${id}`, at, words: `Sent the form “${form}”` })),
-    ...timeline.map((line) => ({ key: `event ${line.number}`, at: line.at, words: timelineInWords(line) })),
-  ].toSorted((a, b) => b.at - a.at);
-
+export function Overview({ contact, interactions, timeline, timeZone, set }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <Starred contact={contact} timeZone={timeZone} set={set} />
-      <Card title={`Showing All ${count(interactions.length, "Interaction")}`}>
-        {interactions.length === 0 && <p className="text-ink-3">Forms sent and registrations will stand here.</p>}
-        <ol className="flex flex-col gap-2">
-          {interactions.map(({ key, at, words }) => (
-            <li key={key} className="flex flex-wrap gap-x-4 border-b border-line pb-2 last:border-b-0 last:pb-0">
-              <span className="min-w-0 flex-1 break-words">{words}</span>
-              <span className="text-sm text-ink-3">{dateAndTime(at, timeZone)}</span>
-            </li>
-          ))}
-        </ol>
-      </Card>
+      {interactions === null ? null : (
+        <Interactions contactId={contact.id} page={interactions} address={timeline} timeZone={timeZone} />
+      )}
     </div>
   );
 }

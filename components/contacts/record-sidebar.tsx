@@ -1,10 +1,13 @@
 import Link from "next/link";
+import { ContactResearch } from "#components/contacts/contact-research.tsx";
+import type { Contact } from "#lib/contacts/contact.ts";
 import type { RecordViewName } from "#lib/contacts/record-address.ts";
 import type { PropertyGroup } from "#lib/properties/registry.ts";
 
 type Props = {
-  contactId: number;
-  name: string;
+  contact: Contact;
+  /** Where the portal's Salesforce is; '' where nobody has said. */
+  salesforce: string;
   view: RecordViewName;
   group: string;
   groups: readonly PropertyGroup[];
@@ -20,7 +23,8 @@ const views: readonly { view: RecordViewName; label: string }[] = [
 ];
 
 /** The sidebar of the seed's pages 1c and 1d. */
-export function RecordSidebar({ contactId, name, view, group, groups }: Props) {
+export function RecordSidebar({ contact, salesforce, view, group, groups }: Props) {
+  const { id: contactId, name, company, values } = contact;
   return (
     <nav aria-label="Contact" className="flex flex-col gap-4 text-sm">
       <ul className="flex flex-col">
@@ -38,9 +42,10 @@ export function RecordSidebar({ contactId, name, view, group, groups }: Props) {
       <div>
         <p className="px-2 text-xs font-semibold text-ink-3">Contact Research</p>
         <ul>
+          <ContactResearch {...{ name, company, salesforce }} salesforceId={values["salesforce_id"] ?? ""} />
           <li>
-            <Item href={`https://www.google.com/search?q=${encodeURIComponent(name)}`} current={false}>
-              Search in Google
+            <Item href={`/contacts/${contactId}?view=public`} current={view === "public"}>
+              Public Contact URL
             </Item>
           </li>
         </ul>
@@ -55,7 +60,7 @@ export function RecordSidebar({ contactId, name, view, group, groups }: Props) {
   );
 }
 
-function Groups({ contactId, group, groups }: Pick<Props, "contactId" | "group" | "groups">) {
+function Groups({ contactId, group, groups }: Pick<Props, "group" | "groups"> & { contactId: number }) {
   return (
     <ul className="ml-3 border-l border-line pl-1">
       {groups.map(({ name, label }) => (

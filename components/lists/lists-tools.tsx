@@ -19,7 +19,7 @@ const ways = [
   { href: "/lists/folders/new", name: "New folder" },
   { href: "/imports", name: "View imported files" },
   { href: "/lists/unsubscribes", name: "Export unsubs and bounces" },
-  { href: "/settings#email", name: "Manage email" },
+  { href: "/settings#contact-email", name: "Manage email" },
 ];
 
 /** What stands beside them there. */

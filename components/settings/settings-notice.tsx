@@ -5,6 +5,9 @@ const sentences: Readonly<Record<string, string>> = {
   paused: "The sync is paused.",
   resumed: "The sync runs again.",
   mailed: "Your notices come by e-mail too.",
+  "contact-email-saved": "The e-mail settings were saved.",
+  "salesforce-saved": "The Salesforce address was saved.",
+  "shared-saved": "What public URLs show was saved.",
   "not-mailed": "You get no e-mail any more. Notices are in the bell.",
 };
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, json, sortable, table, text, uniqueIndex, whole } from "#db/columns.ts";
+import { bytes, flag, index, json, sortable, table, text, uniqueIndex, whole } from "#db/columns.ts";
 
 /**
  * `values` is the truth of what people typed, by property name; the columns beside it are made from it, so that lists can be
@@ -46,6 +46,8 @@ export const contact = table(
     lapsedOn: text().notNull(),
     /** `values` in lower case, made from it: in which case somebody typed is nothing that a rule of a list asks. */
     folded: json().$type<Readonly<Record<string, string>>>().notNull().default({}),
+    /** Why the contact gets no e-mail, made from `values`; null for the many who may. */
+    noMail: text().$type<"opted-out" | "bounced" | "both">(),
   },
   (at) => [
     index("contact_portal").on(at.portalId, at.id),
@@ -75,6 +77,9 @@ export const contact = table(
     index("contact_import")
       .on(at.importId, at.id)
       .where(sql`import_id is not null`),
+    index("contact_no_mail")
+      .on(at.portalId, at.noMail, at.id)
+      .where(sql`no_mail is not null`),
   ],
 );
 
@@ -117,6 +122,67 @@ export const conversion = table(
     index("conversion_contact").on(at.contactId, at.id),
   ],
 );
+
+/** What was done with a contact and left no trace in its properties: a line of its timeline. Append only. */
+export const interaction = table(
+  "interaction",
+  {
+    id: whole().primaryKey(),
+    portalId: whole().notNull(),
+    contactId: whole().notNull(),
+    at: whole().notNull(),
+    kind: text().$type<"link-made" | "link-revoked" | "photo-set" | "photo-removed">().notNull(),
+    who: text().notNull(),
+    /** What it was about, in the words that the timeline shows behind it; '' for nothing more. */
+    about: text().notNull(),
+  },
+  (at) => [index("interaction_contact").on(at.contactId, at.id)],
+);
+
+/** A public URL of a contact. Its secret is made from the program's own and `salt`, so that nothing here opens it. */
+export const publicLink = table(
+  "public_link",
+  {
+    id: whole().primaryKey(),
+    portalId: whole().notNull(),
+    contactId: whole().notNull(),
+    salt: text().notNull(),
+    who: text().notNull(),
+    createdAt: whole().notNull(),
+    /** The instant from which it opens nothing any more; null for a link without an end. */
+    endsAt: whole(),
+    revokedAt: whole(),
+    views: whole().notNull().default(0),
+    viewedAt: whole(),
+  },
+  (at) => [
+    uniqueIndex("public_link_once")
+      .on(at.contactId)
+      .where(sql`revoked_at is null`),
+  ],
+);
+
+/** The photo of a contact, kept in the store so that any node can show it. */
+export const contactPhoto = table("contact_photo", {
+  contactId: whole().primaryKey(),
+  portalId: whole().notNull(),
+  type: text().$type<"image/png" | "image/jpeg" | "image/webp">().notNull(),
+  bytes: bytes().notNull(),
+  /** A hash of the bytes: the browser asks with it whether there is another one. */
+  mark: text().notNull(),
+  at: whole().notNull(),
+});
+
+/** What a portal's admin has said of its records. No row: as the program has it (lib/contacts/settings.ts). */
+export const contactSetting = table("contact_setting", {
+  portalId: whole().primaryKey(),
+  formsOptIn: flag().notNull(),
+  emailNote: text().notNull(),
+  /** "https://acme.my.salesforce.com", or '' for none. */
+  salesforce: text().notNull(),
+  /** The properties that a public URL shows, by name. */
+  shared: json().$type<readonly string[]>().notNull(),
+});
 
 /** What is left of a deleted contact: it blocks the automatic re-entry of its e-mail, and the contact is restored from it. */
 export const tombstone = table(

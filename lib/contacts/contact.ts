@@ -1,3 +1,4 @@
+import { type NoMail, noMailOf } from "#lib/contacts/no-mail.ts";
 import type { RegistrationState } from "#lib/lists/partner-lists.ts";
 import { readDomain } from "#lib/sales/domain.ts";
 
@@ -21,6 +22,7 @@ export type Contact = RegistrationState & {
   domainKey: string;
   search: string;
   folded: Values;
+  noMail: NoMail;
   createdAt: number;
   version: number;
   conversions: number;
@@ -55,6 +57,7 @@ function keysOf(values: Values) {
     domainKey: domain.ok ? domain.key : "",
     search: `${name}\n${email}\n${company}\n${values["website"] ?? ""}`.toLowerCase(),
     folded: foldedOf(values),
+    noMail: noMailOf(values),
   };
 }
 

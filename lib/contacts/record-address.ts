@@ -1,6 +1,6 @@
 import { propertyGroups } from "#lib/properties/registry.ts";
 
-const recordViews = ["overview", "properties", "account", "lists", "history", "workflows"] as const;
+const recordViews = ["overview", "properties", "account", "lists", "history", "workflows", "public"] as const;
 export type RecordViewName = (typeof recordViews)[number];
 
 /** What of a record its URL asks for: of the properties a group or those that are searched for, of the history one property. */

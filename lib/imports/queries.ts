@@ -7,7 +7,7 @@ import type { Existing } from "#lib/imports/plan.ts";
 import type { Tally } from "#lib/imports/tally.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
-import { textStream } from "#lib/text-stream.ts";
+import { streamOf } from "#lib/stream.ts";
 
 type ImportState = "receiving" | "matching" | "checking" | "checked" | "running" | "done" | "failed";
 
@@ -156,7 +156,7 @@ export async function failedFile(
   const found = await importById(actor, importId);
   if (found === undefined) return no("import-not-found");
   const fileName = `${found.fileName.replace(/\.[^.]*$/, "")} - failed rows.csv`;
-  return yes({ fileName, body: textStream(failedText(found)) });
+  return yes({ fileName, body: streamOf(failedText(found)) });
 }
 
 async function* failedText(layout: ImportView): AsyncGenerator<string> {

@@ -12,7 +12,7 @@ import {
   createSmartList,
   createStaticList,
 } from "#lib/lists/commands/own-lists.ts";
-import { changeMembers } from "#lib/lists/commands/static-members.ts";
+import { setStaticLists } from "#lib/lists/commands/static-members.ts";
 import { doneTo, type Draft, emptyRule, readDoing, readDraft } from "#lib/lists/draft.ts";
 import { fieldsToChoose } from "#lib/lists/queries/names.ts";
 import { storedRule } from "#lib/lists/read-rule.ts";
@@ -77,18 +77,13 @@ export async function createFolderAction(form: FormData): Promise<void> {
   redirect(made.ok ? "/lists?done=folder" : `/lists/folders/new?problem=${made.no}`);
 }
 
-const Members = z.object({
-  listId: z.coerce.number().int().positive(),
-  contactId: z.coerce.number().int().positive(),
-  join: z.enum(["0", "1"]),
-});
+const ids = z.array(z.coerce.number().int().positive()).max(2_000);
 
-/** Add to, or remove from, a static list: one contact, from its record. */
-export async function changeMembersAction(form: FormData): Promise<void> {
+/** The static lists of one contact, from its record: of those that the form showed it is in the ticked ones, and in no other. */
+export async function saveListsAction(form: FormData): Promise<void> {
   const member = await requireMember();
-  const { listId, contactId, join } = Members.parse(Object.fromEntries(form));
-  const asked = { listId, contactIds: [contactId], join: join === "1" };
-  const changed = await transaction((tx) => changeMembers(tx, member, asked));
-  const told = changed.ok ? `saved=${join === "1" ? "joined" : "left"}` : `saved=${changed.no}`;
-  redirect(`/contacts/${contactId}?view=lists&${told}`);
+  const contactId = z.coerce.number().int().positive().catch(0).parse(form.get("contactId"));
+  const asked = { contactId, shown: ids.parse(form.getAll("shown")), ticked: ids.parse(form.getAll("ticked")) };
+  const saved = await transaction((tx) => setStaticLists(tx, member, asked));
+  redirect(`/contacts/${contactId}?view=lists&saved=${saved.changed === 0 ? "lists-as-they-were" : "lists"}`);
 }

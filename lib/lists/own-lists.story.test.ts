@@ -23,7 +23,7 @@ import {
   createSmartList,
   createStaticList,
 } from "#lib/lists/commands/own-lists.ts";
-import { changeMembers } from "#lib/lists/commands/static-members.ts";
+import { changeMembers, setStaticLists } from "#lib/lists/commands/static-members.ts";
 import { listById } from "#lib/lists/queries.ts";
 import { changesInWeek, listsOfContact, movesOfList, testContact } from "#lib/lists/queries/members.ts";
 import { ownMembersThen } from "#lib/lists/queries/members-then.ts";
@@ -351,4 +351,21 @@ test("while a rule is made it is said who would be in the list, in words and wit
     faults: [{ at: "0", message: "Enter a value." }],
     matching: 0,
   });
+});
+
+test("from a record a contact is put into the ticked lists and taken out of the others that were shown", async () => {
+  const ann = await aContact(actor);
+  const make = async (name: string) => {
+    const made = await transaction((tx) => createStaticList(tx, actor, { name, folder: "" }));
+    return made.ok ? made.value.id : 0;
+  };
+  const [one, two, unseen] = [await make("Ticked one"), await make("Ticked two"), await make("Not shown")];
+  const set = (shown: number[], ticked: number[], who = actor) =>
+    transaction((tx) => setStaticLists(tx, who, { contactId: ann, shown, ticked }));
+  expect(await set([one, two, unseen], [one, unseen])).toEqual({ changed: 2 });
+  expect(await set([one, two], [two])).toEqual({ changed: 2 });
+  expect(await set([one, two], [two])).toEqual({ changed: 0 });
+  expect([await membersOf(one), await membersOf(two), await membersOf(unseen)]).toEqual([[], [ann], [ann]]);
+  expect(await set([one, two, unseen], [], await aPortal("Stranger"))).toEqual({ changed: 0 });
+  expect(await membersOf(two)).toEqual([ann]);
 });

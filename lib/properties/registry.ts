@@ -28,6 +28,8 @@ export type Property = {
   /** The least and the most that a number or a date may be; of a text, `most` is its length. '' for no limit. */
   least?: string;
   most?: string;
+  /** What a text has to look like, where not every one will do. */
+  form?: "salesforce-id";
   /** Made by the portal: under this id its values are indexed. */
   ownId?: number;
   /** No longer offered; the values that contacts have are kept and shown. */
@@ -85,10 +87,20 @@ export const standardProperties: readonly Property[] = [
     type: "number",
   },
   { ...text("email_opt_out", "Opted Out of Email", "email", "Yes when the contact wants no e-mail."), type: "boolean" },
+  text(
+    "email_opt_reason",
+    "Reason for Opting Out or In",
+    "email",
+    "Why the contact wants no e-mail, or wants it again.",
+  ),
+  { ...text("email_bounced", "Email Bounced On", "email", "The day on which an e-mail came back."), type: "date" },
   text("owner", "Owner", "owner_information", "Who of the portal looks after the contact."),
   text("twitter_username", "Twitter Username", "social_media", "Without the @."),
   { ...text("follower_count", "Follower Count", "social_media", "A whole number."), type: "number" },
-  text("salesforce_id", "Salesforce ID", "salesforce", "The record's id in Salesforce."),
+  {
+    ...text("salesforce_id", "Salesforce ID", "salesforce", "The record's id in Salesforce, of 15 or 18 characters."),
+    form: "salesforce-id",
+  },
   text("category", "Category", "other_properties", "Your own word for this kind of contact."),
   text("call_notes", "Call Notes", "calls", "What was said on the phone."),
   {

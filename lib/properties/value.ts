@@ -1,4 +1,5 @@
 import type { Option, Property } from "#lib/properties/registry.ts";
+import { isSalesforceId } from "#lib/properties/salesforce-id.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
 export const valueRefusals = [
@@ -11,6 +12,7 @@ export const valueRefusals = [
   "not-yes-or-no",
   "too-little",
   "too-much",
+  "not-a-salesforce-id",
 ] as const;
 export type ValueRefusal = (typeof valueRefusals)[number];
 
@@ -116,7 +118,7 @@ function readBoolean(value: string): Result<string, ValueRefusal> {
   return noWords.has(word) ? yes("false") : no("not-yes-or-no");
 }
 
-function withinLimits({ type, least = "", most = "" }: Property, value: string): Result<string, ValueRefusal> {
+function withinLimits({ type, least = "", most = "", form }: Property, value: string): Result<string, ValueRefusal> {
   switch (type) {
     case "number":
       if (least !== "" && Number(value) < Number(least)) return no("too-little");
@@ -127,6 +129,7 @@ function withinLimits({ type, least = "", most = "" }: Property, value: string):
       // A limit is a day: the whole of it is within.
       return most !== "" && value.slice(0, 10) > most ? no("too-much") : yes(value);
     case "text":
+      if (form === "salesforce-id" && !isSalesforceId(value)) return no("not-a-salesforce-id");
       return most !== "" && value.length > Number(most) ? no("too-long") : yes(value);
     default:
       return yes(value);
@@ -142,6 +145,7 @@ const sentences: Record<ValueRefusal, (property: Limited) => string> = {
   "not-an-option": () => "is not one of the options: choose one from the list",
   "not-yes-or-no": () => "is neither yes nor no: write one of them",
   "too-little": ({ type, least }) => (type === "number" ? `is below ${least}` : `is before ${least}`),
+  "not-a-salesforce-id": () => "is not an id of Salesforce: copy the 15 or 18 letters and digits from its address",
   "too-much": ({ type, most }) => (type === "number" ? `is above ${most}` : `is after ${most}`),
 };
 

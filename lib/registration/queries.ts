@@ -2,7 +2,6 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
 import { portal, setting } from "#db/schema/portals.ts";
 import { batch, request } from "#db/schema/registration.ts";
-import { event } from "#db/schema/sales.ts";
 import { now } from "#lib/clock.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
@@ -11,7 +10,6 @@ import type { Actor } from "#lib/portals/actor.ts";
 import { defaultPolicy, type Policy, PolicySettings } from "#lib/registration/policy.ts";
 import { type Finding, Findings, findingsOf, shortfallsOf } from "#lib/registration/rules.ts";
 import { notPursuedAmong } from "#lib/sales/queries.ts";
-import { timelineColumns } from "#lib/sales/queries/event-columns.ts";
 import { newestPolicy } from "#lib/sales/queries/newest-policy.ts";
 
 /** The policy in force: the newest version, or what the program starts with. */
@@ -103,16 +101,6 @@ export async function openRequestOf(actor: Actor, contact: Contact): Promise<Ope
 }
 
 export type TimelineLine = { number: number; at: number; kind: string; who: string; before: unknown; after: unknown };
-
-/** The registration's own record of a contact: every event with its number, newest first. */
-export async function eventsOfContact(actor: Actor, contactId: number): Promise<TimelineLine[]> {
-  return db
-    .select(timelineColumns)
-    .from(event)
-    .where(and(eq(event.contactId, contactId), eq(event.portalId, actor.portalId)))
-    .orderBy(desc(event.number))
-    .limit(200);
-}
 
 export type BatchView = Omit<typeof batch.$inferSelect, "portalId" | "selection" | "position">;
 

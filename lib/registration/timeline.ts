@@ -1,30 +1,38 @@
-type Line = { kind: string; who: string; number: number; before: unknown; after: unknown };
+import { numberIn, textIn } from "#lib/registration/past-event.ts";
 
-/** One line of a contact's registration record, in plain words. */
-export function timelineInWords({ kind, who, number, before, after }: Line): string {
+type Line = { kind: string; number: number; before: unknown; after: unknown };
+
+/** One line of a contact's registration record, in plain words; who it was stands beside it. */
+export function timelineInWords({ kind, number, before, after }: Line): string {
   switch (kind) {
     case "requested":
-      return `Registration requested by ${who}, receipt ${number}`;
+      return `Registration requested, receipt ${number}`;
     case "upgraded":
-      return `${who} asked by hand; the request keeps receipt ${textOf(after, "receipt")}`;
+      return `Asked by hand; the request keeps receipt ${numberIn(after, "receipt")}`;
     case "withdrawn":
-      return `${who} withdrew the request with receipt ${textOf(before, "receipt")}`;
+      return `The request with receipt ${numberIn(before, "receipt")} was withdrawn`;
     case "superseded":
-      return `The website changed: receipt ${textOf(before, "receipt")} gave way to a new one`;
+      return `The website changed: receipt ${numberIn(before, "receipt")} gave way to a new one`;
     case "decided":
-      return `Decided, receipt ${textOf(after, "receipt")}: ${outcomes[textOf(after, "outcome")] ?? textOf(after, "outcome")}`;
+      return `Decided, receipt ${numberIn(after, "receipt")}: ${outcomes[textIn(after, "outcome")] ?? textIn(after, "outcome")}`;
+    case "detached":
+      return textIn(after, "key") === "" ? "Left its domain" : `Moved to the domain ${textIn(after, "key")}`;
     case "deleted":
-      return `${who} deleted the contact`;
+      return "The contact was deleted";
     case "restored":
-      return `${who} restored the contact`;
+      return textIn(after, "undone") === "edit" ? "Has its website back" : "The contact was restored";
     case "merged":
-      return textOf(after, "into") === ""
-        ? `${who} merged contact ${textOf(before, "contact")} into this one`
-        : `${who} merged this contact into contact ${textOf(after, "into")}`;
+      return numberIn(after, "into") === null
+        ? `Took in contact ${numberIn(before, "contact")}, which is one with this one now`
+        : `Became a part of contact ${numberIn(after, "into")}`;
     case "unmerged":
-      return `${who} undid the merge of contact ${textOf(before, "contact")}`;
+      return `The merge of contact ${numberIn(before, "contact")} was undone`;
+    case "stands-again":
+      return "Stands again as Invalid Data";
+    case "rekeyed":
+      return `The domain is read as ${textIn(after, "key")} now`;
     default:
-      return `${kind}: ${who}`;
+      return kind;
   }
 }
 
@@ -35,8 +43,3 @@ const outcomes: Readonly<Record<string, string>> = {
   registered_by_another_partner: "Unavailable",
   "invalid-data": "Invalid Data",
 };
-
-function textOf(from: unknown, name: string): string {
-  const value: unknown = typeof from === "object" && from !== null ? Reflect.get(from, name) : undefined;
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
-}

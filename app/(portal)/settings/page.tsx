@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { ContactSettingsCards } from "#app/(portal)/settings/contact-settings.tsx";
+import { ownOrigin } from "#app/own-origin.ts";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { CalendarCard } from "#components/notices/calendar-card.tsx";
 import { MailCard } from "#components/notices/mail-card.tsx";
@@ -11,7 +12,6 @@ import { SyncCard } from "#components/settings/sync-card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { conversionSecretOf } from "#lib/contacts/commands/verify-submission.ts";
-import { env } from "#lib/env.ts";
 import { noticesByMail } from "#lib/notices/queries/bell.ts";
 import { feedSince } from "#lib/notices/queries/feed.ts";
 import { mailServer } from "#lib/notices/queries/mail-server.ts";
@@ -27,15 +27,14 @@ export default async function SettingsPage({ searchParams }: Parameters) {
   const actor = await requireMember();
   const { portalId, portalName, timeZone } = actor;
   const isAdmin = actor.role === "admin";
-  const [read, asked, sync, byMail, since, secret] = await Promise.all([
+  const [read, origin, sync, byMail, since, secret] = await Promise.all([
     readerOf(searchParams),
-    headers(),
+    ownOrigin(),
     syncPause(actor),
     noticesByMail(actor),
     feedSince(actor),
     isAdmin ? conversionSecretOf(portalId) : null,
   ]);
-  const origin = env.DIBS_ORIGIN ?? `http://${asked.get("host") ?? "localhost"}`;
 
   return (
     <div className="flex max-w-4xl flex-col gap-6">
@@ -49,6 +48,7 @@ export default async function SettingsPage({ searchParams }: Parameters) {
       <div id="calendar">
         <CalendarCard origin={origin} since={since === null ? null : dateAndTime(since, timeZone)} />
       </div>
+      <ContactSettingsCards actor={actor} done={read("done")} />
       <ConversionsCard portalId={portalId} origin={origin} secret={secret} />
       <Card title="Properties">
         <div className="flex flex-col items-start gap-3">

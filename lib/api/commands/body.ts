@@ -5,18 +5,44 @@ export async function readText(
   request: Request,
   limitBytes: number,
 ): Promise<Result<string, "too-large" | "cut-off" | "bad-json">> {
-  const promised = request.headers.get("content-length");
-  if (promised !== null && Number(promised) > limitBytes) return no("too-large");
-
-  const read = await readBytes(request, limitBytes);
+  const read = await readWhole(request, limitBytes);
   if (!read.ok) return read;
-  // Next.js may cut a body without saying so (docs: proxyClientMaxBodySize).
-  if (promised !== null && Number(promised) !== read.value.byteLength) return no("cut-off");
   try {
     return yes(new TextDecoder("utf-8", { fatal: true }).decode(read.value));
   } catch {
     return no("bad-json");
   }
+}
+
+/** The body as a form with files, never more of it in memory than the limit. */
+export async function readForm(
+  request: Request,
+  limitBytes: number,
+): Promise<Result<FormData, "too-large" | "cut-off" | "wrong-type">> {
+  const contentType = request.headers.get("content-type") ?? "";
+  if (!contentType.toLowerCase().startsWith("multipart/form-data")) return no("wrong-type");
+  const read = await readWhole(request, limitBytes);
+  if (!read.ok) return read;
+  try {
+    return yes(
+      await new Response(new Blob([new Uint8Array(read.value)]), {
+        headers: { "content-type": contentType },
+      }).formData(),
+    );
+  } catch {
+    return no("cut-off");
+  }
+}
+
+/** Every byte that was promised, or the reason why not. */
+async function readWhole(request: Request, limitBytes: number): Promise<Result<Uint8Array, "too-large" | "cut-off">> {
+  const promised = request.headers.get("content-length");
+  if (promised !== null && Number(promised) > limitBytes) return no("too-large");
+  const read = await readBytes(request, limitBytes);
+  if (!read.ok) return read;
+  // Next.js may cut a body without saying so (docs: proxyClientMaxBodySize).
+  if (promised !== null && Number(promised) !== read.value.byteLength) return no("cut-off");
+  return read;
 }
 
 async function readBytes(request: Request, limitBytes: number): Promise<Result<Uint8Array, "too-large" | "cut-off">> {

@@ -5,7 +5,7 @@ import { columnsOf, resultHeadings, resultLine } from "#lib/bulk/result-file.ts"
 import type { Actor } from "#lib/portals/actor.ts";
 import { propertiesOf } from "#lib/properties/queries.ts";
 import { no, type Result, yes } from "#lib/result.ts";
-import { textStream } from "#lib/text-stream.ts";
+import { streamOf } from "#lib/stream.ts";
 
 const rowsAtOnce = 500;
 
@@ -16,7 +16,7 @@ export async function resultFile(
 ): Promise<Result<{ fileName: string; body: ReadableStream<Uint8Array> }, "not-found">> {
   const found = await bulkChangeById(actor, changeId);
   if (found === undefined) return no("not-found");
-  return yes({ fileName: `bulk change ${changeId}.csv`, body: textStream(resultText(actor, found)) });
+  return yes({ fileName: `bulk change ${changeId}.csv`, body: streamOf(resultText(actor, found)) });
 }
 
 async function* resultText(actor: Actor, { id, change }: BulkView): AsyncGenerator<string> {

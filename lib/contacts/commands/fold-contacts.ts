@@ -5,12 +5,14 @@ import { contact } from "#db/schema/contacts.ts";
 import { setting } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";
 import { foldedOf } from "#lib/contacts/contact.ts";
+import { noMailOf } from "#lib/contacts/no-mail.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 
-const done = "contacts-folded";
+// Another name each time that something more is made of the values.
+const done = "contacts-folded-2";
 const atOnce = 500;
 
-/** Once at the start of the program: contacts from before rules could ask them get what rules compare. */
+/** Once at the start of the program: contacts from before get what is made of their values by now. */
 export async function beginFolding(tx: Db): Promise<void> {
   const [known] = await tx.select().from(setting).where(eq(setting.name, done));
   if (known === undefined) await enqueue(tx, "fold-contacts", {}, { key: "fold-contacts" });
@@ -46,11 +48,13 @@ async function foldSome(tx: Db, after: number): Promise<number | null> {
     .select()
     .from(contact)
     .where(and(gt(contact.id, after), lte(contact.id, last)));
-  const some = rows.filter(({ folded }) => Object.keys(folded).length === 0);
+  const some = rows.filter(
+    ({ folded, noMail, values }) => Object.keys(folded).length === 0 || noMail !== noMailOf(values),
+  );
   await updateRows(
     tx,
     contact,
-    some.map((row) => ({ ...row, folded: foldedOf(row.values) })),
+    some.map((row) => ({ ...row, folded: foldedOf(row.values), noMail: noMailOf(row.values) })),
     some,
   );
   return last;

@@ -8,6 +8,8 @@ import { type Author, type ContactChange, storeContacts } from "#lib/contacts/co
 import type { Contact } from "#lib/contacts/contact.ts";
 import type { Edit, EditFault } from "#lib/contacts/edit.ts";
 import { edited } from "#lib/contacts/edited.ts";
+import { contactSettingsOf } from "#lib/contacts/queries/settings.ts";
+import { asFormsMay } from "#lib/contacts/settings.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { propertiesFor } from "#lib/properties/queries.ts";
@@ -31,7 +33,11 @@ export async function saveProperties(tx: Db, actor: Actor, edit: EditOfContact):
   const before = await contactOf(tx, actor.portalId, edit.contactId);
   if (before === undefined) return { ok: false, no: "contact-not-found" };
   const set = await propertiesFor(tx, actor.portalId, Object.keys(edit.values));
-  const read = edited(before, edit.values, set);
+  const asked =
+    edit.source === "form"
+      ? asFormsMay(edit.values, before.values, await contactSettingsOf(tx, actor.portalId))
+      : edit.values;
+  const read = edited(before, asked, set);
   if (!read.ok) return read;
   const after = read.value;
   if (after.emailKey !== before.emailKey && (await emailTaken(tx, after))) return { ok: false, no: "email-taken" };

@@ -1,6 +1,6 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db, preparedOnce } from "#db/client.ts";
-import { contact, conversion, propertyHistory } from "#db/schema/contacts.ts";
+import { contact, propertyHistory } from "#db/schema/contacts.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
@@ -55,19 +55,47 @@ export async function lastChanges(actor: Actor, contactId: number): Promise<Read
   return new Map(lines.toReversed().flatMap(({ at, changes }) => changes.map(([name]) => [name, at] as const)));
 }
 
-/** A change begins `["city",`; within a value the same signs would have a backslash between them, so nothing else does. */
-function namesProperty(property: string) {
-  const begins = `["${property.replace(/[!%_]/g, (sign) => `!${sign}`)}",`;
-  return sql`cast(${propertyHistory.changes} as text) like ${`%${begins}%`} escape '!'`;
+export type FirstLine = Pick<HistoryLine, "source" | "who">;
+
+/** By which way a contact came: the first line of its history. Undefined for one from before history was kept. */
+export async function firstLineOf(actor: Actor, contactId: number): Promise<FirstLine | undefined> {
+  const [first] = await firstOfContact().execute({ portalId: actor.portalId, contactId });
+  return first;
 }
 
-export type ConversionLine = { id: number; form: string; page: string; at: number };
+const firstOfContact = preparedOnce((reader) =>
+  reader
+    .select({ source: propertyHistory.source, who: propertyHistory.who })
+    .from(propertyHistory)
+    .where(ofContact)
+    .orderBy(asc(propertyHistory.id))
+    .limit(1)
+    .prepare(),
+);
 
-export async function conversionsOf(actor: Actor, contactId: number): Promise<ConversionLine[]> {
-  return db
-    .select({ id: conversion.id, form: conversion.form, page: conversion.page, at: conversion.at })
-    .from(conversion)
-    .where(and(eq(conversion.contactId, contactId), eq(conversion.portalId, actor.portalId)))
-    .orderBy(desc(conversion.id))
-    .limit(newest);
+const ofContact = and(
+  eq(propertyHistory.contactId, sql.placeholder("contactId")),
+  eq(propertyHistory.portalId, sql.placeholder("portalId")),
+);
+
+/** Since when the lifecycle stage is what it is; null where no line says so. */
+export async function stageSince(actor: Actor, contactId: number): Promise<number | null> {
+  const [line] = await stageOfContact().execute({ portalId: actor.portalId, contactId });
+  return line?.at ?? null;
+}
+
+const stageOfContact = preparedOnce((reader) =>
+  reader
+    .select({ at: propertyHistory.at })
+    .from(propertyHistory)
+    .where(and(ofContact, namesProperty("lifecyclestage")))
+    .orderBy(desc(propertyHistory.id))
+    .limit(1)
+    .prepare(),
+);
+
+/** A change begins `["city",`; within a value the same signs would have a backslash between them, so nothing else does. */
+export function namesProperty(property: string) {
+  const begins = `["${property.replace(/[!%_]/g, (sign) => `!${sign}`)}",`;
+  return sql`cast(${propertyHistory.changes} as text) like ${`%${begins}%`} escape '!'`;
 }

@@ -39,6 +39,25 @@ export async function changeMembers(
   return yes({ changed: moves.map(({ contactId }) => contactId), name: found.name });
 }
 
+type Ticked = { contactId: number; shown: readonly number[]; ticked: readonly number[] };
+
+/** Puts a contact into the ticked ones of the static lists that were shown, and takes it out of the others. */
+export async function setStaticLists(
+  tx: Db,
+  actor: Pick<Actor, "portalId" | "name">,
+  { contactId, shown, ticked }: Ticked,
+): Promise<{ changed: number }> {
+  const isIn = new Set(await staticListsOf(tx, contactId));
+  const wanted = new Set(ticked);
+  let changed = 0;
+  for (const listId of shown) {
+    if (isIn.has(listId) === wanted.has(listId)) continue;
+    const moved = await changeMembers(tx, actor, { listId, contactIds: [contactId], join: wanted.has(listId) });
+    changed += moved.ok ? moved.value.changed : 0;
+  }
+  return { changed };
+}
+
 /** The static lists in use that a contact is in: another one may take its place in them. */
 export async function staticListsOf(tx: Db, contactId: number): Promise<number[]> {
   const rows = await tx

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ContactAsOf } from "#app/(portal)/contacts/[id]/as-of.tsx";
 import { RecordEndings } from "#app/(portal)/contacts/[id]/endings.tsx";
 import { recordOf } from "#app/(portal)/contacts/[id]/record.ts";
-import { readerOf, type SearchParams } from "#app/search-params.ts";
+import { readerOf, readerOfAll, type SearchParams } from "#app/search-params.ts";
 import { DeleteContact } from "#components/contacts/delete-contact.tsx";
 import { GoneContact } from "#components/contacts/gone-contact.tsx";
 import { RecordHeader } from "#components/contacts/record-header.tsx";
@@ -18,6 +18,7 @@ import { contactById } from "#lib/contacts/queries/contact-record.ts";
 import { deletedContact } from "#lib/contacts/queries/deleted-contacts.ts";
 import { readRecordAddress } from "#lib/contacts/record-address.ts";
 import { requireMember } from "#lib/portals/queries.ts";
+import { readInteractionsAddress } from "#lib/registration/interactions-address.ts";
 
 type Place = {
   params: Promise<{ id: string }>;
@@ -42,7 +43,11 @@ export default async function ContactPage({ params, searchParams }: Place) {
 
   const read = await readerOf(searchParams);
   const address = readRecordAddress(read);
-  const { explanation, looked, open, lacking, today, ...told } = await recordOf(actor, contact, address);
+  const timeline = readInteractionsAddress(await readerOfAll(searchParams));
+  const { explanation, looked, open, lacking, today, head, ...told } = await recordOf(actor, contact, {
+    address,
+    timeline,
+  });
   const { timeZone } = actor;
   const { vendor } = told;
   const saved = <RecordNotice saved={read("saved")} open={open !== null} />;
@@ -50,7 +55,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_22rem]">
       <div className="lg:col-start-2 xl:col-span-2">
-        <RecordHeader contact={contact} now={now()} timeZone={timeZone} />
+        <RecordHeader {...head} {...{ contact, timeZone }} now={now()} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-2 xl:col-start-3 xl:row-start-2">
         <RegistrationPanel {...{ contact, open, lacking, today, saved }} />
@@ -59,12 +64,12 @@ export default async function ContactPage({ params, searchParams }: Place) {
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
         <RecordEndings actor={actor} contact={contact} saved={read("saved")} />
-        <RecordMiddle {...told} {...{ address, contact, timeZone }} mayStar={actor.role === "admin"} />
+        <RecordMiddle {...told} {...{ address, timeline, contact, timeZone }} mayStar={actor.role === "admin"} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
         <RecordSidebar
-          contactId={contact.id}
-          name={contact.name}
+          contact={contact}
+          salesforce={told.settings.salesforce}
           view={address.view}
           group={address.group}
           groups={told.set.groups}
