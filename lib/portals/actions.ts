@@ -10,7 +10,7 @@ import { createFirstAdmin, vendorHubId } from "#lib/portals/commands/first-admin
 import { choosePortal, endSession, endSessionsOf } from "#lib/portals/commands/sessions.ts";
 import { signIn } from "#lib/portals/commands/sign-in.ts";
 import { sessionCookie } from "#lib/portals/cookie.ts";
-import { ownPath } from "#lib/portals/origin.ts";
+import { addressOf, ownPath } from "#lib/portals/origin.ts";
 import { passwordFault } from "#lib/portals/password.ts";
 import { requireMember, requireSameOrigin, sessionToken } from "#lib/portals/queries.ts";
 
@@ -108,11 +108,6 @@ function isTimeZone(name: string): boolean {
 function textOf(form: FormData, field: string): string {
   const value = form.get(field);
   return typeof value === "string" ? value.slice(0, 10_000) : "";
-}
-
-/** The last entry is what the nearest proxy, or Next.js itself, saw; what stands before it a stranger may have written. */
-function addressOf(asked: Headers): string {
-  return asked.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
 }
 
 /** A former session does not outlive a sign-in or a sign-out. */
