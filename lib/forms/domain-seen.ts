@@ -18,6 +18,11 @@ export function hostOf(address: string | null): string {
   return (URL.parse(address ?? "")?.hostname ?? "").slice(0, 253);
 }
 
+/** The host that a visitor came from; '' where it is our own. */
+export function hostBefore({ referer, host }: { referer: string | null; host: string | null }): string {
+  return URL.parse(referer ?? "")?.host === host?.toLowerCase() ? "" : hostOf(referer);
+}
+
 function companyAt(host: string): string {
   const read = readDomain(host);
   return read.ok && !isThrowawayMail(read.key) ? read.key : "";

@@ -129,7 +129,7 @@ function originsIn(typed: string): { ok: true; value: string[] } | { ok: false; 
   if (lines.length > mostOrigins) return no(`Name at most ${mostOrigins} websites.`);
   const origins: string[] = [];
   for (const line of lines) {
-    const read = URL.parse(/^https?:\/\//i.test(line) ? line : `https://${line}`);
+    const read = URL.parse(line.includes("://") ? line : `https://${line}`);
     if (read === null || !isOrigin(read))
       return no(`“${line.slice(0, 60)}” is not a website: write it like https://www.acme.com.`);
     origins.push(read.origin);

@@ -42,6 +42,9 @@ function gives(
 
 /** A form takes nobody back: the stage that it sets, where that is further on; else ''. */
 function furtherStage(has: string, wanted: string): string {
-  const place = (stage: string) => lifecycleStages.findIndex(({ value }) => value === stage);
-  return wanted !== "" && place(wanted) > place(has) ? wanted : "";
+  return placeOf(wanted) > placeOf(has) ? wanted : "";
+}
+
+function placeOf(stage: string): number {
+  return lifecycleStages.findIndex(({ value }) => value === stage);
 }

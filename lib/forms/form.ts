@@ -4,9 +4,6 @@ import type { PropertySet } from "#lib/properties/property-set.ts";
 /** A property that a form asks for; the label is '' where the property's own will do. */
 export type FormField = { property: string; label: string; required: boolean };
 
-/** Whether what a visitor sends takes the place of what the contact has, or only fills what is empty. */
-export type Fill = "overwrite" | "empty";
-
 /** What a portal decides about a form of its own. */
 export type FormDesign = {
   name: string;
@@ -17,7 +14,8 @@ export type FormDesign = {
   /** An https address to go to instead of the thank-you page; '' for none. */
   redirect: string;
   fields: readonly FormField[];
-  fill: Fill;
+  /** Whether what is sent takes the place of what the contact has, or only fills what is empty. */
+  fill: "overwrite" | "empty";
   /** '' sets none. */
   lifecycleStage: string;
   /** A static list of the portal. */

@@ -45,11 +45,11 @@ async function aForm(design: Partial<FormDesign> = {}, owner = portal) {
 
 const complete = { firstname: "Jillian", lastname: "Berry", company: "Acme" };
 
-type Sending = { after?: number; from?: string; referrer?: string; [control: string]: unknown };
+type Sending = { after?: number; from?: string; referrer?: string; controls?: Record<string, string> };
 
 /** As a visitor sends it: the page is rendered, some time passes, and what was typed comes back with what was hidden in it. */
 async function send(publicId: string, typed: Record<string, string>, sending: Sending = {}) {
-  const { after = 10_000, from = "192.0.2.1", referrer = "", ...others } = sending;
+  const { after = 10_000, from = "192.0.2.1", referrer = "", controls: others = {} } = sending;
   const rendering = await newRendering(publicId, referrer);
   setClock((clock += after));
   const hidden = {
@@ -58,9 +58,7 @@ async function send(publicId: string, typed: Record<string, string>, sending: Se
     [controls.referrer]: referrer,
     [controls.page]: `/f/${publicId}`,
   };
-  const given = gathered(
-    Object.entries({ ...hidden, ...typed, ...others }).map(([name, value]) => [name, String(value)]),
-  );
+  const given = gathered(Object.entries({ ...hidden, ...typed, ...others }));
   const sent = await readSent(publicId, given, new Headers({ "x-forwarded-for": from }));
   return {
     again: () => transaction((tx) => submitForm(tx, publicId, sent)),
@@ -258,10 +256,10 @@ test("a form belongs to its portal, and its name to one form", async () => {
 describe("what looks like spam is held back, and answered as if it were not", () => {
   const links = "http://a.example https://b.example www.c.example";
   test.each<[string, Record<string, string>, Sending]>([
-    ["trap", {}, { [controls.trap]: "https://spam.example" }],
+    ["trap", {}, { controls: { [controls.trap]: "https://spam.example" } }],
     ["too-fast", {}, { after: quickestMs - 1 }],
-    ["wrong-stamp", {}, { [controls.stamp]: `${noon}.forged` }],
-    ["wrong-stamp", {}, { [controls.submission]: "another-one" }],
+    ["wrong-stamp", {}, { controls: { [controls.stamp]: `${noon}.forged` } }],
+    ["wrong-stamp", {}, { controls: { [controls.submission]: "another-one" } }],
     ["links", { company: links }, {}],
   ])("%s", async (why, typed, sending) => {
     const contactUs = await aForm();

@@ -1,8 +1,7 @@
 import type { Values } from "#lib/contacts/contact.ts";
 
 /** Why a submission is held back until a person has looked at it. */
-export const suspicions = ["trap", "too-fast", "wrong-stamp", "links"] as const;
-export type Suspicion = (typeof suspicions)[number];
+export type Suspicion = "trap" | "too-fast" | "wrong-stamp" | "links";
 
 /** When the form was rendered that was sent (ms since 1970). One that brings no stamp was not rendered by us. */
 export type Stamp = "none" | "wrong" | number;
@@ -23,8 +22,9 @@ export function suspicionsOf({ trap, stamp, at, values }: Sent): Suspicion[] {
 }
 
 /** In texts: the website that is asked for is no advertisement. */
-function linksIn({ website: _, ...texts }: Values): number {
-  return Object.values(texts).reduce((sum, text) => sum + (text.match(/https?:\/\/|www\./gi)?.length ?? 0), 0);
+function linksIn(values: Values): number {
+  const texts = Object.entries(values).filter(([name]) => name !== "website");
+  return texts.reduce((sum, [, text]) => sum + (text.match(/https?:\/\/|www\./gi)?.length ?? 0), 0);
 }
 
 const words: Record<Suspicion, string> = {
@@ -34,10 +34,8 @@ const words: Record<Suspicion, string> = {
   links: `it has more than ${mostLinks} links`,
 };
 
-/** "it has more than 2 links, and …"; a word from an older program stands for itself. */
+/** "it has more than 2 links, and …"; a word of another program's says no more than that. */
 export function suspicionsInWords(why: readonly string[]): string {
-  return why
-    .map((each) => suspicions.find((known) => known === each))
-    .map((known) => (known ? words[known] : "it looked odd"))
-    .join(", and ");
+  const known = new Map<string, string>(Object.entries(words));
+  return why.map((each) => known.get(each) ?? "it looked odd").join(", and ");
 }

@@ -48,7 +48,7 @@ async function cameBefore(tx: Db, formId: number, submissionId: string): Promise
 export const mostAMinute = 120;
 export const mostOfSender = 20;
 /** What is held back is kept until somebody looks; more than this nobody would. */
-export const mostHeld = 5_000;
+const mostHeld = 5_000;
 const minuteMs = 60_000;
 
 async function isTooMany(tx: Db, formId: number, sender: string): Promise<boolean> {

@@ -21,7 +21,7 @@ export type VisitedForm = Pick<
   | "fill"
   | "lifecycleStage"
   | "listId"
-> & { fields: readonly AskedField[]; timeZone: string };
+> & { fields: readonly AskedField[]; timeZone: string; portalName: string };
 
 /** One that is not live is not there. */
 export async function visitedForm(from: Db, publicId: string): Promise<VisitedForm | undefined> {
@@ -51,6 +51,7 @@ async function readWhole(from: Db, which: ReturnType<typeof and>): Promise<Visit
       listId: form.listId,
       fields: form.fields,
       timeZone: portal.timeZone,
+      portalName: portal.name,
     })
     .from(form)
     .innerJoin(portal, eq(portal.hubId, form.portalId))
