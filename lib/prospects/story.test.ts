@@ -159,11 +159,18 @@ test("they are looked through when somebody looks, once a quarter of an hour at 
   expect((await domainsSeen(jillian, null)).rows).toHaveLength(1);
 });
 
+function manyOf({ portalId }: Actor) {
+  return Array.from({ length: 4_500 }, (_, at) => ({
+    key: `many-${at}.com`,
+    portalId,
+    visits: 1,
+    lastSeenAt: noon,
+  }));
+}
+
 test("many are looked through in steps, and whoever is broken off goes on where it was", async () => {
   const [jillian, other] = [await aPortal("Jillian"), await aPortal("Other")];
-  const rowsOf = ({ portalId }: Actor) =>
-    Array.from({ length: 4_500 }, (_, at) => ({ key: `many-${at}.com`, portalId, visits: 1, lastSeenAt: noon }));
-  await transaction((tx) => insertRows(tx, formDomain, [...rowsOf(jillian), ...rowsOf(other)]));
+  await transaction((tx) => insertRows(tx, formDomain, [...manyOf(jillian), ...manyOf(other)]));
   await transaction((tx) => tx.insert(setting).values({ name: "prospects-position", value: "many-2" }));
   const kept = async () => (await db.select().from(prospect).where(eq(prospect.portalId, jillian.portalId))).length;
   await gatherProspects();

@@ -14,14 +14,18 @@ export function selectionIn(read: Read, newestId: number): Selection | null {
   return chosen.length === 0 ? null : { ids: chosen, ...rest };
 }
 
-/** The contacts from which the person came. */
+/** Where the person came from. */
 export function backFrom(read: Read): string {
   const address = spellAddress({ ...readAddress(read), place: null });
+  if (read("domain") !== "") return "/prospects";
   return read("all") === "1" && address !== "" ? `/contacts?${address}` : "/contacts";
 }
 
 /** The same page, sent only when it is done: for browsers without JavaScript. */
 export function doneFrom(read: Read): string {
-  const kept = ["ids", "all", "batch", "q", "list", "stage", "import", "sort"].map((name) => [name, read(name) ?? ""]);
+  const kept = ["ids", "all", "batch", "domain", "q", "list", "stage", "import", "sort"].map((name) => [
+    name,
+    read(name) ?? "",
+  ]);
   return `/requests/new?${new URLSearchParams([...kept.filter(([, value]) => value !== ""), ["wait", "1"]])}`;
 }
