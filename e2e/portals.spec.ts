@@ -15,6 +15,7 @@ const foreign: Record<string, keyof Things> = {
   "/domains/[key]": "domain",
   "/domains/accounts/[number]": "load",
   "/settings/properties/[id]": "property",
+  "/forms/[id]": "form",
   "/api/contacts/[id]": "contact",
   "/api/batches/[id]": "batch",
   "/api/domains/[key]/proof": "domain",
@@ -25,12 +26,16 @@ const foreign: Record<string, keyof Things> = {
 const bySecret = "/api/calendar/[secret]";
 // How a domain stands may be looked up by everyone, but not who holds it: e2e/domains.spec.ts.
 const everyones = "/registration/[key]";
-const hasId = (route: string) => route.includes("[") && ![bySecret, everyones].includes(route);
+// For the visitors of a portal's website: e2e/forms.spec.ts.
+const hostedForm = "/f/[id]";
+const submissions = "/api/forms/[id]/submissions";
+const hasId = (route: string) => route.includes("[") && ![bySecret, everyones, hostedForm, submissions].includes(route);
 const strangers = ["priya", "amelia", "chidi"] as const;
 
 // Answered without a session: the first two to whoever looks after the server, the last to every browser.
 const open = new Set(["/api/health/live", "/api/health/ready", "/icon.svg"]);
-// Written without one: the first is signed instead, the second is a cookie of the browser's own.
+// Written without one: the first is signed instead, the second is a cookie of the browser's own. What a stranger sends with a
+// form (`submissions`) is taken from everywhere.
 const signed = "/api/conversions";
 const cookie = "/api/preferences";
 
@@ -152,7 +157,8 @@ test("each page is there for whom it is meant, and for nobody else", async ({ vi
       // Ids of a portal's own things are looked at in axe.spec.ts.
       if (hasId(route) && !vendors) continue;
       const kind = foreign[route];
-      const answer = await request.get(pathOf(route, kind === undefined ? "" : things[kind]));
+      const id = kind === undefined ? "" : things[kind];
+      const answer = await request.get(pathOf(route, route === hostedForm ? things.publicForm : id));
       const isTheirs = vendors ? role === "channel-manager" : !adminsPages.has(route) || role === "admin";
       expect({ route, role, status: answer.status() }).toEqual({ route, role, status: isTheirs ? 200 : 404 });
     }
@@ -169,7 +175,7 @@ test("signed out, the API answers 401 and no page is shown", async ({ visit }) =
     for (const method of methods)
       answers.push([method, (await page.request.fetch(path, { method, headers, data: {} })).status()]);
     const written = route === cookie ? [415] : [401];
-    if (route === bySecret) written.push(404);
+    if (route === bySecret || route === submissions) written.push(404);
     for (const [method, status] of answers) {
       const expected = method === "GET" && open.has(route) ? [200, 503] : [...written, 405];
       expect(expected, `${method} ${route} answers ${status}`).toContain(status);
@@ -181,7 +187,7 @@ test("nothing is written for a request that does not come from our own pages", a
   const refused: Record<string, string[]> = {};
   for (const who of ["carla", "chidi"] as const) {
     const { request } = await visit(who);
-    for (const route of otherRoutes.filter((each) => each !== signed))
+    for (const route of otherRoutes.filter((each) => each !== signed && each !== submissions))
       for (const method of methods)
         for (const headers of [
           {},
