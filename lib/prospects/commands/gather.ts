@@ -1,18 +1,19 @@
-import { and, asc, count, eq, gt, inArray, lte, max, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, lte, notExists, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { deleteRows, insertRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { formDomain } from "#db/schema/forms.ts";
 import { setting } from "#db/schema/portals.ts";
 import { prospect } from "#db/schema/prospects.ts";
+import { registration } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import { gatheredAt, gatheredName } from "#lib/prospects/queries.ts";
-import { heldBy, holdingsOf } from "#lib/sales/queries.ts";
+import { heldBy } from "#lib/sales/queries.ts";
 
 const positionName = "prospects-position";
-const atOnce = 2_000;
+const atOnce = 1_000;
 /** Older than this, and somebody looks: everything is looked through anew. */
 const freshMs = 15 * 60_000;
 const pauseMs = 10_000;
@@ -107,34 +108,48 @@ async function seenBetween(tx: Db, range: Range): Promise<Row[]> {
     const lastSeenAt = Math.max(row.lastSeenAt, other?.lastSeenAt ?? 0);
     rows.set(place, { ...row, contacts: row.contacts + (other?.contacts ?? 0), lastSeenAt });
   }
-  const seen = [...rows.values()];
-  const held = await holdingsOf(tx, [...new Set(seen.map(({ key }) => key))]);
-  return seen.filter(({ key, portalId }) => held.get(key)?.portalId !== portalId);
+  return [...rows.values()];
 }
 
 async function contactsBetween(tx: Db, range: Range): Promise<Row[]> {
-  const rows = await tx
-    .select({ key: contact.domainKey, portalId: contact.portalId, contacts: count(), newest: max(contact.id) })
+  // Ids only grow: the newest contact of a domain is the last that was seen.
+  const seen = tx
+    .select({
+      key: sql<string>`${contact.domainKey}`.as("seen_key"),
+      portalId: sql<number>`${contact.portalId}`.mapWith(Number).as("seen_portal"),
+      contacts: sql<number>`count(*)`.mapWith(Number).as("seen_contacts"),
+      newest: sql<number>`max(${contact.id})`.mapWith(Number).as("seen_newest"),
+    })
     .from(contact)
     .where(between(contact.domainKey, range))
-    .groupBy(contact.domainKey, contact.portalId);
-  // Ids only grow: the newest contact of a domain is the last that was seen.
-  const ids = rows.map(({ newest }) => newest ?? 0);
-  const times = ids.length === 0 ? [] : await timesOf(tx, ids);
-  const createdAt = new Map(times.map((row) => [row.id, row.createdAt]));
-  return rows.map(({ newest, ...row }) => ({ ...row, visits: 0, lastSeenAt: createdAt.get(newest ?? 0) ?? 0 }));
-}
-
-function timesOf(tx: Db, ids: readonly number[]) {
-  return tx
-    .select({ id: contact.id, createdAt: contact.createdAt })
-    .from(contact)
-    .where(inArray(contact.id, [...ids]));
+    .groupBy(contact.domainKey, contact.portalId)
+    .as("seen");
+  const rows = await tx
+    .select({ key: seen.key, portalId: seen.portalId, contacts: seen.contacts, lastSeenAt: contact.createdAt })
+    .from(seen)
+    .innerJoin(contact, eq(contact.id, seen.newest))
+    .where(isNotOwn(tx, seen));
+  return rows.map((row) => ({ ...row, visits: 0 }));
 }
 
 async function visitsBetween(tx: Db, range: Range): Promise<Row[]> {
-  const rows = await tx.select().from(formDomain).where(between(formDomain.key, range));
+  const rows = await tx
+    .select()
+    .from(formDomain)
+    .where(and(between(formDomain.key, range), isNotOwn(tx, formDomain)));
   return rows.map((row) => ({ ...row, contacts: 0 }));
+}
+
+function isNotOwn(tx: Db, { key, portalId }: { key: SQLWrapper; portalId: SQLWrapper }): SQL {
+  return notExists(
+    tx
+      .select({ id: registration.id })
+      .from(registration)
+      // Spelled out, so that the index of the active ones answers.
+      .where(
+        and(eq(registration.key, key), sql`${registration.state} = 'active'`, eq(registration.portalId, portalId)),
+      ),
+  );
 }
 
 function isSame(one: Row | undefined, other: Row): boolean {
