@@ -139,7 +139,10 @@ async function website(body: string): Promise<{ origin: string; close: () => voi
 test("the form stands on another website, in a frame and as a plain form", async ({ carla, visit }) => {
   const name = named("Elsewhere");
   const publicForm = await publishForm(carla, name);
-  const [frame, plain] = [await carla.getByLabel("Frame").inputValue(), await carla.getByLabel("HTML").inputValue()];
+  const [frame, plain] = [
+    await carla.getByLabel("Frame", { exact: true }).inputValue(),
+    await carla.getByLabel("HTML", { exact: true }).inputValue(),
+  ];
   const theirs = await website(frame);
   const stranger = await visit("nobody");
   await stranger.goto(theirs.origin);

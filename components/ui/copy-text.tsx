@@ -23,7 +23,7 @@ export function CopyText({ label, description, text, rows }: Props) {
         value={text}
         rows={rows}
         spellCheck={false}
-        className="w-full font-mono"
+        className="w-full [&_textarea]:font-mono"
       />
       <span className="flex items-center gap-3">
         <Button size="small" onClick={copy} aria-label={`Copy: ${label}`}>
