@@ -4,9 +4,10 @@
 require.resolve("@swc/core");
 
 // The words of lib, from top to bottom: each may import only those below it.
-const words = "api sell imports review notices prospects registration forms contacts lists sales properties portals jobs".split(
-  " ",
-);
+const words =
+  "api sell imports review notices prospects registration forms contacts lists sales properties portals jobs".split(
+    " ",
+  );
 // Above them all, where words meet.
 const top = "^lib/(worker\\.ts$|demo/)";
 

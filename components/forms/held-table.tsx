@@ -25,7 +25,6 @@ export function HeldTable({ formId, lines, labels, timeZone }: Props) {
         <Thead>
           <Th>E-mail</Th>
           <Th>When</Th>
-          <Th>Why</Th>
           <Th>What was sent</Th>
           <Th>Verdict</Th>
         </Thead>
@@ -36,9 +35,9 @@ export function HeldTable({ formId, lines, labels, timeZone }: Props) {
                 <bdi>{email}</bdi>
               </Td>
               <Td>{dateAndTime(at, timeZone)}</Td>
-              <Td flow="prose">{suspicionsInWords(why)}</Td>
               <Td flow="prose">
                 <bdi>{sentInWords(values, labels)}</bdi>
+                <span className="block text-sm text-ink-3">Held back: {suspicionsInWords(why)}.</span>
               </Td>
               <Td>
                 <Verdicts formId={formId} id={id} email={email} />

@@ -27,8 +27,8 @@ async function aLiveForm(design: Partial<FormDesign>) {
     const made = await createForm(tx, portal, { ...newDesign, name, ...design });
     if (!made.ok) throw new Error(made.no);
     await moveForm(tx, portal, { id: made.value.id, state: "live" });
-    const [kept] = await tx.select().from(form).where(eq(form.id, made.value.id));
-    return { id: made.value.id, publicId: kept?.publicId ?? "" };
+    const [live] = await tx.select().from(form).where(eq(form.id, made.value.id));
+    return { id: made.value.id, publicId: live?.publicId ?? "" };
   });
 }
 
@@ -47,6 +47,14 @@ const page = { type: "application/x-www-form-urlencoded" };
 
 async function kept(of = formId) {
   return db.select().from(formSubmission).where(eq(formSubmission.formId, of)).orderBy(formSubmission.id);
+}
+
+function told(code: string) {
+  return { code };
+}
+
+function notAsked(name: string) {
+  return { code: "invalid-input", problems: { [name]: `“${name}” is nothing that this form asks for` } };
 }
 
 test("JSON is answered in JSON, from whatever website it comes, and no cookie is asked for", async () => {
@@ -87,39 +95,36 @@ test("the same submission twice is one, and what is held back is answered alike"
     await post(body),
     await post(JSON.stringify({ email: "bot@posted-3.com", Homepage: "spam" })),
   ];
-  const told = await Promise.all(answers.map((answer) => answer.text()));
-  expect(new Set(told).size).toBe(1);
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  expect(new Set(texts).size).toBe(1);
   expect((await kept()).slice(before).map(({ state }) => state)).toEqual(["accepted", "held"]);
 });
 
 describe("what is wrong is told, and nothing is kept", () => {
-  test.each<[string, string, Sent, number, object]>([
+  const good = '{"email":"a@b-1.com"}';
+  test.each<[string, { body: string } & Sent, [status: number, told: object]]>([
     [
       "a field that is not asked for",
-      '{"email":"a@b-1.com","status":"REGISTERED"}',
-      {},
-      400,
-      { code: "invalid-input", problems: { status: "“status” is nothing that this form asks for" } },
+      { body: '{"email":"a@b-1.com","status":"REGISTERED"}' },
+      [400, notAsked("status")],
     ],
     [
-      "a property that is Dibs' own",
-      '{"email":"a@b-1.com","registration_status":"REGISTERED"}',
-      {},
-      400,
-      { code: "invalid-input" },
+      "what Dibs writes",
+      { body: '{"email":"a@b-1.com","registration_status":""}' },
+      [400, notAsked("registration_status")],
     ],
-    ["no e-mail", "{}", {}, 400, { problems: { email: "Email is needed: fill it in" } }],
-    ["a list for a value", '{"email":["a@b-1.com"]}', {}, 400, { code: "invalid-input" }],
-    ["no object", "[]", {}, 400, { code: "invalid-input" }],
-    ["no JSON", "{", {}, 400, { code: "bad-json" }],
-    ["another content type", "email=a@b-1.com", { type: "text/plain" }, 415, { code: "wrong-type" }],
-    ["too much", JSON.stringify({ email: "x".repeat(100_000) }), {}, 413, { code: "too-large" }],
-    ["no such form", '{"email":"a@b-1.com"}', { to: "B".repeat(22) }, 404, { code: "not-found" }],
-    ["no id", '{"email":"a@b-1.com"}', { to: "__proto__" }, 404, { code: "not-found" }],
-  ])("%s", async (_, body, sent, status, told) => {
+    ["no e-mail", { body: "{}" }, [400, { problems: { email: "Email is needed: fill it in" } }]],
+    ["a list for a value", { body: '{"email":["a@b-1.com"]}' }, [400, told("invalid-input")]],
+    ["no object", { body: "[]" }, [400, told("invalid-input")]],
+    ["no JSON", { body: "{" }, [400, told("bad-json")]],
+    ["another content type", { body: "email=a@b-1.com", type: "text/plain" }, [415, told("wrong-type")]],
+    ["too much", { body: JSON.stringify({ email: "x".repeat(100_000) }) }, [413, told("too-large")]],
+    ["no such form", { body: good, to: "B".repeat(22) }, [404, told("not-found")]],
+    ["no id", { body: good, to: "__proto__" }, [404, told("not-found")]],
+  ])("%s", async (_, { body, ...sent }, answered) => {
     const before = (await kept()).length;
     const answer = await post(body, sent);
-    expect([answer.status, await answer.json()]).toMatchObject([status, told]);
+    expect([answer.status, await answer.json()]).toMatchObject(answered);
     expect(await kept()).toHaveLength(before);
   });
 
@@ -199,7 +204,7 @@ test("no body whatever makes the server fail", async () => {
   );
   for (const [body, sent] of fc.sample(bodies, { numRuns: 300, seed: 152_363 })) {
     const { status } = await post(body, { ...sent, to: odd.publicId });
-    expect(status, body).toBeLessThan(500);
+    expect(status < 500 || { status, body }).toBe(true);
   }
   expect((await kept(odd.id)).length).toBeGreaterThan(20);
 });

@@ -83,9 +83,11 @@ test("what Dibs writes, and what the portal keeps to itself, is not asked of vis
   }
 });
 
+function order(pressed: string, chosen = ""): string[] {
+  return doneTo(newDesign.fields, readDoing(pressed, chosen)).map(({ property }) => property);
+}
+
 test("fields are added, moved and taken away", () => {
-  const order = (pressed: string, chosen = "") =>
-    doneTo(newDesign.fields, readDoing(pressed, chosen)).map(({ property }) => property);
   expect(order("add", "city")).toEqual(["email", "firstname", "lastname", "company", "website", "city"]);
   expect(order("add", "company")).toHaveLength(5);
   expect(order("up@lastname")).toEqual(["email", "lastname", "firstname", "company", "website"]);
