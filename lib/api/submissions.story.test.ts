@@ -152,9 +152,14 @@ test("too many from one address are told to wait, in words", async () => {
     answers.push(await post(`{"email":"a${at}@posted-5.com"}`, { to: busy.publicId, headers }));
   }
   expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 20 }, () => 200), 429]);
+  // Or the website that asked could not read it.
+  expect(answers.at(-1)?.headers.get("access-control-allow-origin")).toBe("*");
+  const person = { ...page, to: busy.publicId, headers: { "x-forwarded-for": "203.0.113.9" } };
+  const shown = await post("email=a%40posted-5.com", person);
+  expect([shown.status, await shown.text()]).toEqual([429, expect.stringContaining("Wait ten minutes")]);
   expect(await answers.at(-1)?.json()).toMatchObject({
     code: "too-many",
-    message: expect.stringContaining("Wait a while"),
+    message: expect.stringContaining("Wait ten minutes"),
   });
 });
 

@@ -2,7 +2,7 @@ import { escaped } from "#lib/forms/snippet.ts";
 
 /** What somebody sees whose plain form, on another website, was not filled in right: that page still has what was typed. */
 export function mistakesPage(sentences: readonly string[]): string {
-  const items = sentences.map((sentence) => `<li>${escaped(sentence)}.</li>`);
+  const items = sentences.map((sentence) => `<li>${escaped(sentence)}</li>`);
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
