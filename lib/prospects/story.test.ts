@@ -147,7 +147,7 @@ test("they are looked through when somebody looks, once a quarter of an hour at 
   const jillian = await aPortal();
   const lookAfter = async (ms: number) => {
     setClock(tomorrow + ms);
-    await transaction(keepFresh);
+    await keepFresh();
     await sync();
     return gatheredAt(db);
   };

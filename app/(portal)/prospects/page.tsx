@@ -20,7 +20,7 @@ export default async function ProspectsPage({ searchParams }: { searchParams: Se
   const actor = await requireMember();
   const read = await readerOf(searchParams);
   const place = readProspectPlace(read("from"));
-  await transaction(keepFresh);
+  await keepFresh();
   const [{ rows, more }, at, vendor] = await Promise.all([domainsSeen(actor, place), gatheredAt(db), vendorName(db)]);
   const prospects = await transaction((tx) => lookAt(tx, actor, rows));
   const last = rows.at(-1);

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, lte, notExists, type SQL, sql, type SQLWrapper } from "drizzle-orm";
-import type { Db } from "#db/client.ts";
+import { db, type Db } from "#db/client.ts";
 import { deleteRows, insertRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { formDomain } from "#db/schema/forms.ts";
@@ -19,9 +19,9 @@ const freshMs = 15 * 60_000;
 const pauseMs = 10_000;
 
 /** On the way of a page that shows prospects: nobody who looks sees what is much older than a quarter of an hour. */
-export async function keepFresh(tx: Db): Promise<void> {
-  const at = await gatheredAt(tx);
-  if (at === null || now() - at > freshMs) await gatherSoon(tx);
+export async function keepFresh(): Promise<void> {
+  const at = await gatheredAt(db);
+  if (at === null || now() - at > freshMs) await transaction(gatherSoon);
 }
 
 /** However often it is asked for, it is done once, and not at once again. */
