@@ -1,6 +1,5 @@
 const everywhere = {
   "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
   // Not `no-referrer`: our own forms would then come with `Origin: null`, and be refused.
   "Referrer-Policy": "same-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
@@ -34,6 +33,8 @@ const config = {
         "Cache-Control": "no-store",
       }),
     },
+    // A hosted form may stand in frames: its policy says in whose, and this would say in nobody's.
+    { source: "/((?!f/).*)", headers: asHeaders({ "X-Frame-Options": "DENY" }) },
     // Pages get theirs from proxy.ts; an answer of the API is data, whatever a browser is told to make of it.
     {
       source: "/api/:path*",

@@ -127,8 +127,26 @@ const pages: Record<string, Shown[]> = {
   ],
   "/review": [{ who: "beatriz", at: "/review" }],
   "/dashboard": [{ who: "bram", at: "/dashboard" }],
-  "/forms": [{ who: "priya", at: "/forms" }],
-  "/prospects": [{ who: "priya", at: "/prospects" }],
+  "/forms": [
+    { who: "priya", at: "/forms" },
+    { who: "carla", at: "/forms" },
+    { who: "carla", at: "/forms?show=archived" },
+  ],
+  "/forms/new": [{ who: "carla", at: "/forms/new" }],
+  "/forms/[id]": ["submissions&done=published", "held", "edit", "preview", "share"].map((view): Shown => ({
+    who: "carla",
+    at: ({ form }) => `/forms/${form}?view=${view}`,
+  })),
+  "/f/[id]": [
+    { who: "nobody", at: ({ publicForm }) => `/f/${publicForm}` },
+    { who: "nobody", at: ({ publicForm }) => `/f/${publicForm}?embed=1` },
+    { who: "nobody", at: ({ publicForm }) => `/f/${publicForm}?sent=1` },
+  ],
+  "/prospects": [
+    { who: "priya", at: "/prospects", open: see("heading", /^(Prospects|No prospects)$/) },
+    { who: "bram", at: "/prospects", open: see("rowheader", /./) },
+    { who: "carla", at: "/prospects?done=asked" },
+  ],
   "/workflows": [{ who: "priya", at: "/workflows" }],
   "/notices": [
     { who: "priya", at: "/notices" },
@@ -476,6 +494,24 @@ const states: Record<string, Shown> = {
       await page.getByLabel("Password").fill("not-her-password");
       await page.getByRole("button", { name: "Sign in" }).click();
       await expect(page.getByText("That e-mail and password do not belong together.")).toBeVisible();
+    },
+  },
+  "a form that was not filled in right": {
+    who: "nobody",
+    at: ({ publicForm }) => `/f/${publicForm}`,
+    open: async (page) => {
+      await page.getByLabel("Email (needed)").fill("jillian at home");
+      await page.getByRole("button", { name: "Send" }).click();
+      await expect(page.getByText("Not sent yet: 1 field to mend.")).toBeVisible();
+    },
+  },
+  "a form that cannot be saved": {
+    who: "carla",
+    at: "/forms/new",
+    open: async (page) => {
+      await page.getByLabel("Or go to this address").fill("nowhere");
+      await page.getByRole("button", { name: "Create form" }).last().click();
+      await expect(page.getByText("Not saved yet: 2 things to mend.")).toBeVisible();
     },
   },
   "a property that was refused": {

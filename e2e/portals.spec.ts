@@ -16,6 +16,7 @@ const foreign: Record<string, keyof Things> = {
   "/domains/[key]": "domain",
   "/domains/accounts/[number]": "load",
   "/settings/properties/[id]": "property",
+  "/forms/[id]": "form",
   "/api/contacts/[id]": "contact",
   "/api/contacts/[id]/preview": "contact",
   "/api/contacts/[id]/photo": "contact",
@@ -32,12 +33,17 @@ const bySecret = "/api/calendar/[secret]";
 const everyones = "/registration/[key]";
 // Who has the token may read, signed in or not: e2e/record.spec.ts looks at it.
 const byToken = "/p/[token]";
-const hasId = (route: string) => route.includes("[") && ![bySecret, everyones, byToken].includes(route);
+// For the visitors of a portal's website: e2e/forms.spec.ts.
+const hostedForm = "/f/[id]";
+const submissions = "/api/forms/[id]/submissions";
+const everybodys = new Set([bySecret, everyones, byToken, hostedForm, submissions]);
+const hasId = (route: string) => route.includes("[") && !everybodys.has(route);
 const strangers = ["priya", "amelia", "chidi"] as const;
 
 // Answered without a session: the first two to whoever looks after the server, the last to every browser.
 const open = new Set(["/api/health/live", "/api/health/ready", "/icon.svg"]);
-// Written without one: the first is signed instead, the second is a cookie of the browser's own.
+// Written without one: the first is signed instead, the second is a cookie of the browser's own. What a stranger sends with a
+// form (`submissions`) is taken from everywhere.
 const signed = "/api/conversions";
 const cookie = "/api/preferences";
 
@@ -197,7 +203,8 @@ test("each page is there for whom it is meant, and for nobody else", async ({ vi
       // Ids of a portal's own things are looked at in axe.spec.ts.
       if (hasId(route) && !vendors) continue;
       const kind = foreign[route];
-      const answer = await request.get(pathOf(route, kind === undefined ? "" : things[kind]));
+      const id = kind === undefined ? "" : things[kind];
+      const answer = await request.get(pathOf(route, route === hostedForm ? things.publicForm : id));
       const isTheirs = vendors ? role === "channel-manager" : !adminsPages.has(route) || role === "admin";
       expect({ route, role, status: answer.status() }).toEqual({ route, role, status: isTheirs ? 200 : 404 });
     }
@@ -214,7 +221,7 @@ test("signed out, the API answers 401 and no page is shown", async ({ visit }) =
     for (const method of methods)
       answers.push([method, (await page.request.fetch(path, { method, headers, data: {} })).status()]);
     const written = route === cookie ? [415] : [401];
-    if (route === bySecret) written.push(404);
+    if (route === bySecret || route === submissions) written.push(404);
     for (const [method, status] of answers) {
       const expected = method === "GET" && open.has(route) ? [200, 503] : [...written, 405];
       expect(expected, `${method} ${route} answers ${status}`).toContain(status);
@@ -226,7 +233,7 @@ test("nothing is written for a request that does not come from our own pages", a
   const refused: Record<string, string[]> = {};
   for (const who of ["carla", "chidi"] as const) {
     const { request } = await visit(who);
-    for (const route of otherRoutes.filter((each) => each !== signed))
+    for (const route of otherRoutes.filter((each) => each !== signed && each !== submissions))
       for (const method of methods)
         for (const headers of [
           {},

@@ -5,10 +5,16 @@ import { FieldProblem } from "#components/ui/field-problem.tsx";
 import { chosenOf, optionsWith } from "#lib/properties/options.ts";
 import type { Property, PropertyType } from "#lib/properties/registry.ts";
 
-type Props = { property: Property; value: string; problem: string | undefined };
+type Props = {
+  property: Property;
+  value: string;
+  problem: string | undefined;
+  /** What the browser may fill in, of somebody who writes about themselves. */
+  autoComplete?: string | undefined;
+};
 
 /** The right field for a property; what nobody may write is shown, and not sent. */
-export function PropertyInput({ property, value, problem }: Props) {
+export function PropertyInput({ property, value, problem, autoComplete }: Props) {
   const { name, label, type, owned, archived } = property;
   const around = { id: name, name, label, error: problem };
   if (owned || archived) {
@@ -16,7 +22,9 @@ export function PropertyInput({ property, value, problem }: Props) {
     return <Field {...around} name="" readOnly value={value} description={why} />;
   }
   if (type === "choices") return <Boxes property={property} value={value} problem={problem} />;
-  if (type !== "choice" && type !== "boolean") return <Field {...around} {...inputs[type]} defaultValue={value} />;
+  const filled = autoComplete === undefined ? {} : { autoComplete };
+  if (type !== "choice" && type !== "boolean")
+    return <Field {...around} {...inputs[type]} {...filled} defaultValue={value} />;
   return (
     // Anew with another value: React resets a select to the option that it showed first.
     <FieldSelect {...around} key={value} defaultValue={value}>

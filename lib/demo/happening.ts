@@ -1,4 +1,5 @@
 import type { Trigger, Values } from "#lib/contacts/contact.ts";
+import type { FormDesign } from "#lib/forms/form.ts";
 import type { NotPursuedReason } from "#lib/sales/not-pursued.ts";
 
 export type Submission = { email: string; form: string; page: string; submissionId: string };
@@ -18,4 +19,5 @@ export type Happening = { at: number } & (
   | { is: "pursuit-end"; key: string; reason: string }
   | { is: "exclusions"; exclusions: { website: string; why: NotPursuedReason; reason: string }[] }
   | { is: "pause"; portalId: number }
+  | { is: "form"; portalId: number; design: FormDesign; visits: number; sent: readonly Values[] }
 );

@@ -6,6 +6,7 @@ import { type Fault, spoiled } from "#lib/demo/faults.ts";
 import { peopleAt, someoneAt, submissionsOf } from "#lib/demo/people.ts";
 import { quaysideId } from "#lib/demo/portals.ts";
 import { pursuitDays } from "#lib/demo/sales-history.ts";
+import { newDesign } from "#lib/forms/form.ts";
 import type { Happening, Submission } from "#lib/demo/happening.ts";
 
 type Domains = {
@@ -29,6 +30,7 @@ export function quayside({ registered, pursued, heldByOthers, others }: Domains,
     arrivalBeforeRegistration(rest.splice(0, 12), ago),
     ...[...byDay].flatMap(([days, ofDay]) => dayOfLeads(ofDay, { days, ago })),
     renewal(won, ago),
+    formOf(won, ago),
     ...(waiting === undefined ? [] : pendingOne(waiting, now)),
   ];
 }
@@ -116,6 +118,26 @@ function renewal(won: readonly Lead[], ago: Ago): Happening {
     .slice(0, 6)
     .flatMap(({ values: { email } }) => email ?? []);
   return { at: ago(18, 12), is: "requests", portalId: quaysideId, emails };
+}
+
+/** A form that people of registered companies send once more, and a sender of advertisements: it changes no size. */
+function formOf(won: readonly Lead[], ago: Ago): Happening {
+  const known = won.slice(20, 32).map(({ values }) => ({
+    email: values["email"] ?? "",
+    firstname: values["firstname"] ?? "",
+    jobtitle: values["jobtitle"] ?? "",
+  }));
+  const links = "https://offers.example https://offers.example/now http://more-offers.example";
+  const advertisement = { email: "promotions@offers.example", firstname: "Promotions", jobtitle: links };
+  const fields = ["email", "firstname", "jobtitle"].map((property) => ({ property, label: "", required: false }));
+  return {
+    at: ago(12, 11),
+    is: "form",
+    portalId: quaysideId,
+    design: { ...newDesign, name: "Talk to us", intro: "We call you back within a day.", fields },
+    visits: 48,
+    sent: [...known, advertisement],
+  };
 }
 
 function arrivalBeforeRegistration(early: readonly Company[], ago: Ago): Happening {

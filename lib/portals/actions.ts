@@ -11,7 +11,7 @@ import { choosePortal, endSession, endSessionsOf } from "#lib/portals/commands/s
 import { signIn } from "#lib/portals/commands/sign-in.ts";
 import { sessionCookie } from "#lib/portals/cookie.ts";
 import { commands, keysAsMade, type KeyProblems, readKeys, spellKeyMap } from "#lib/portals/keys.ts";
-import { ownPath } from "#lib/portals/origin.ts";
+import { addressOf, ownPath } from "#lib/portals/origin.ts";
 import { passwordFault } from "#lib/portals/password.ts";
 import { requireMember, requireSameOrigin, sessionToken } from "#lib/portals/queries.ts";
 
@@ -127,11 +127,6 @@ function isTimeZone(name: string): boolean {
 function textOf(form: FormData, field: string): string {
   const value = form.get(field);
   return typeof value === "string" ? value.slice(0, 10_000) : "";
-}
-
-/** The last entry is what the nearest proxy, or Next.js itself, saw; what stands before it a stranger may have written. */
-function addressOf(asked: Headers): string {
-  return asked.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
 }
 
 /** A former session does not outlive a sign-in or a sign-out. */

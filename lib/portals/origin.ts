@@ -24,6 +24,11 @@ function isOurs(origin: string, host: string | null, configured: string | undefi
   return spoken.host === host?.toLowerCase();
 }
 
+/** The last entry is what the nearest proxy, or Next.js itself, saw; what stands before it a stranger may have written. */
+export function addressOf(headers: Headers): string {
+  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
+}
+
 const hidden = /[\s\p{Cc}\\]/u;
 
 /** The path to go back to, when it is one of ours; `undefined` for anything that could lead elsewhere. */

@@ -81,6 +81,7 @@ export const standardProperties: readonly Property[] = [
   },
   text("industry", "Industry", "company_information", "What the company does."),
   { ...text("numberofemployees", "Number of Employees", "company_information", "A whole number."), type: "number" },
+  owned("first_conversion", "First Conversion", "conversion_information", "The first form the contact sent."),
   owned("recent_conversion", "Recent Conversion", "conversion_information", "The last form the contact sent."),
   {
     ...owned("conversion_events", "Number of Conversion Events", "conversion_information", "How many forms were sent."),

@@ -5,6 +5,7 @@ import { readSelection } from "#lib/contacts/selection.ts";
 import { exportContacts } from "#lib/exports/commands/export-contacts.ts";
 import { contentTypes, formats } from "#lib/exports/file-name.ts";
 import { no } from "#lib/result.ts";
+import { streamOf } from "#lib/stream.ts";
 
 const Ask = z.strictObject({
   format: z.enum(formats),
@@ -34,16 +35,3 @@ export const POST = mutatingByForm({ schema: Ask }, async ({ actor, input }) => 
     },
   });
 });
-
-function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-}

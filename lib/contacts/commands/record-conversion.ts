@@ -34,9 +34,10 @@ export async function recordConversion(
   const [id = 0] = await newIds(tx, 1);
   await insertRows(tx, conversion, [{ id, portalId, contactId: before.id, form, page, at, submissionId }]);
   const conversions = before.conversions + 1;
+  const first = conversions === 1 ? { first_conversion: form } : {};
   const after = {
     ...before,
-    values: merged(before.values, { recent_conversion: form, conversion_events: String(conversions) }),
+    values: merged(before.values, { ...first, recent_conversion: form, conversion_events: String(conversions) }),
     conversions,
     lastConversionAt: at,
     version: before.version + 1,

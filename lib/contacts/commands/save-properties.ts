@@ -27,7 +27,11 @@ type EditOfContact = { contactId: number; values: Edit; source?: Author["source"
  * Changes some properties of one contact; a blank value clears its property. Values, history, list sizes and the wake-up
  * for whoever listens share the caller's transaction.
  */
-export async function saveProperties(tx: Db, actor: Actor, edit: EditOfContact): Promise<Saved> {
+export async function saveProperties(
+  tx: Db,
+  actor: Pick<Actor, "portalId" | "name">,
+  edit: EditOfContact,
+): Promise<Saved> {
   // Only another website can take a contact off its domain.
   const ledger = edit.values["website"] === undefined ? null : await openLedger(tx);
   const before = await contactOf(tx, actor.portalId, edit.contactId);

@@ -9,6 +9,10 @@ import { newContact } from "#lib/contacts/contact.ts";
 import { workThrough } from "#lib/demo/commands/engine.ts";
 import type { Cast } from "#lib/demo/commands/set-up-portals.ts";
 import type { Happening } from "#lib/demo/happening.ts";
+import { countVisit } from "#lib/forms/commands/count-visit.ts";
+import { createForm, moveForm } from "#lib/forms/commands/own-forms.ts";
+import { submitForm } from "#lib/forms/commands/submit-form.ts";
+import { shownForm } from "#lib/forms/queries/visited.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { vendorHubId } from "#lib/portals/commands/first-admin.ts";
 import { pauseSync } from "#lib/registration/commands/pause.ts";
@@ -36,6 +40,8 @@ export async function happen(tx: Db, cast: Cast, happening: Happening): Promise<
     case "exclusions":
       for (const each of happening.exclusions) await excludeDomain(tx, actorOf(cast, vendorHubId), each);
       return;
+    case "form":
+      return publishForm(tx, cast, happening);
     case "pause":
       return pauseSync(tx, actorOf(cast, vendorHubId), { portalId: happening.portalId, paused: true });
   }
@@ -69,6 +75,24 @@ async function edit(tx: Db, cast: Cast, { portalId, name, values }: Of<"edit">):
     .where(and(eq(contact.portalId, portalId), eq(contact.name, name)));
   if (found === undefined) throw new Error(`The demo has no ${name}.`);
   await saveProperties(tx, actorOf(cast, portalId), { contactId: found.id, values });
+}
+
+/** A form is published, seen, and sent by these. */
+async function publishForm(tx: Db, cast: Cast, { portalId, design, visits, sent }: Of<"form">): Promise<void> {
+  const actor = actorOf(cast, portalId);
+  const made = await createForm(tx, actor, design);
+  if (!made.ok) throw new Error(`The demo's form was refused: ${made.no}.`);
+  const { id } = made.value;
+  await moveForm(tx, actor, { id, state: "live" });
+  const form = await shownForm(tx, { portalId, id });
+  if (form === undefined) throw new Error("The demo's form is not there.");
+  for (let seen = 0; seen < visits; seen += 1) await countVisit(tx, form, "");
+  for (const values of sent) {
+    const submissionId = `demo:${values["email"]}`;
+    const unseen = { stamp: "none", trap: "", page: "/contact", referrer: "", sender: submissionId } as const;
+    await submitForm(tx, form.publicId, { given: new Map(Object.entries(values)), submissionId, ...unseen });
+  }
+  await workThrough(tx, portalId);
 }
 
 function actorOf(cast: Cast, portalId: number): Actor {
