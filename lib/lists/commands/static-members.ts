@@ -53,7 +53,7 @@ export async function setStaticLists(
   for (const listId of shown) {
     if (isIn.has(listId) === wanted.has(listId)) continue;
     const moved = await changeMembers(tx, actor, { listId, contactIds: [contactId], join: wanted.has(listId) });
-    changed += moved.ok ? moved.value.changed : 0;
+    changed += moved.ok ? moved.value.changed.length : 0;
   }
   return { changed };
 }
