@@ -105,6 +105,37 @@ test("a click on a row previews it, and a property is changed where it stands", 
   await expect(preview(carla).getByText(guest.Email)).toBeVisible();
 });
 
+test("two clicks on a cell change its property there", async ({ carla }) => {
+  const guest = someone();
+  await addContact(carla, guest);
+  await carla.goto("/contacts");
+  const row = carla.getByRole("row").filter({ hasText: guest["Last Name"] });
+  const editor = (label: string) => carla.getByRole("dialog", { name: `Change ${label}` });
+
+  await row.getByRole("cell").filter({ hasText: guest.Company }).dblclick();
+  await expectFocus(editor("Company").getByLabel("Company"));
+  await carla.keyboard.type("Guest House Three");
+  await carla.keyboard.press("Enter");
+  await expect(row).toContainText("Guest House Three");
+  await expect(editor("Company")).toBeHidden();
+  await expectFocus(rowOf(carla, guest["Last Name"]));
+
+  await row.getByRole("cell").filter({ hasText: guest.Email }).dblclick();
+  await editor("Email").getByLabel("Email").fill("nobody at all");
+  await carla.keyboard.press("Enter");
+  await expect(editor("Email").getByLabel("Email")).toHaveAttribute("aria-invalid", "true");
+  await carla.keyboard.press("Escape");
+  await expect(editor("Email")).toBeHidden();
+  await expect(row).toContainText(guest.Email);
+
+  await row
+    .getByRole("cell")
+    .filter({ hasText: /^\d+\/\d+\/\d+$/ })
+    .dblclick();
+  await expect(editor("Created On")).toContainText("Created On is written by Dibs.");
+  await expect(preview(carla)).toBeHidden();
+});
+
 const edit = (page: Page, label: string) => preview(page).getByRole("button", { name: `Edit ${label}` });
 
 test("? shows the keys; they are changed and switched off, and no two may be the same", async ({ carla }) => {

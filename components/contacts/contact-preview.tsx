@@ -89,8 +89,9 @@ function Standing({ preview }: { preview: Preview }) {
   );
 }
 
-async function previewOf(id: number): Promise<Preview> {
-  const response = await fetch(`/api/contacts/${id}/preview`);
+/** `also` is one more property that is asked for, by its name. */
+export async function previewOf(id: number, also = ""): Promise<Preview> {
+  const response = await fetch(`/api/contacts/${id}/preview?also=${encodeURIComponent(also)}`);
   if (!response.ok) throw new Error(`preview: ${response.status}`);
   const preview: Preview = await response.json();
   return preview;

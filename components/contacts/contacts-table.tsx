@@ -45,12 +45,18 @@ export function ContactsTable({ address, page, columns, today }: Shown) {
   );
 }
 
-function HeaderCell({ column: { sortBy, label }, address }: { column: Column; address: Address }) {
-  if (sortBy === undefined) return <Th>{label}</Th>;
+function HeaderCell({ column: { name, sortBy, label }, address }: { column: Column; address: Address }) {
+  // Two clicks on a cell change its property: its heading says which that is.
+  if (sortBy === undefined) return <Th data-property={name}>{label}</Th>;
   const { sort } = address;
   const shown = sort.direction === "asc" ? "ascending" : "descending";
   const direction = sort.by === sortBy ? shown : "none";
-  return <Th sort={{ href: `/contacts?${spellAddress(sortedBy(address, sortBy))}`, direction }}>{label}</Th>;
+  const sorted = { href: `/contacts?${spellAddress(sortedBy(address, sortBy))}`, direction } as const;
+  return (
+    <Th data-property={name} sort={sorted}>
+      {label}
+    </Th>
+  );
 }
 
 function ContactLine({ contact, columns, today }: { contact: ContactRow } & Pick<Shown, "columns" | "today">) {

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { chooseRow, contactAtHand, focusRowOf, stepRow } from "#components/keys/rows.ts";
+import type { Cell } from "#components/keys/clicks.ts";
 import { useListening } from "#components/keys/use-listening.ts";
 import type { Role } from "#components/frame/places.ts";
 import type { CommandName, KeyMap } from "#lib/portals/keys.ts";
@@ -16,12 +17,15 @@ const ContactPreview = dynamic(() =>
   import("#components/contacts/contact-preview.tsx").then((loaded) => loaded.ContactPreview),
 );
 
+const CellEditor = dynamic(() => import("#components/contacts/cell-editor.tsx").then((loaded) => loaded.CellEditor));
+
 /** Listens to Ctrl-K and to single keys, and shows what they open. */
 export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
   const router = useRouter();
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const [previewed, setPreviewed] = useState<number | null>(null);
   const [typed, setTyped] = useState("");
+  const [cell, setCell] = useState<Cell | null>(null);
   const close = () => setOpen(null);
 
   function closePreview(): boolean {
@@ -57,6 +61,7 @@ export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
     onAhead: open === "palette" ? (sign) => setTyped((before) => before + sign) : null,
     onEscape: closePreview,
     onContact: setPreviewed,
+    onCell: setCell,
   });
 
   return (
@@ -65,6 +70,9 @@ export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
         <Palette role={role} contactId={contactAtHand()} typed={typed} onTyped={setTyped} onClose={close} />
       )}
       {open === "help" && <KeyHelp keys={keys} role={role} onClose={close} />}
+      {cell !== null && (
+        <CellEditor key={`${cell.contactId} ${cell.property}`} cell={cell} onClose={() => setCell(null)} />
+      )}
       {previewed !== null && <ContactPreview key={previewed} id={previewed} onClose={closePreview} />}
     </>
   );

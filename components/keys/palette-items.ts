@@ -8,12 +8,19 @@ const forPartners: readonly PaletteItem[] = [
   { name: "Import contacts", href: "/imports" },
   { name: "Create new list", href: "/lists/new" },
   { name: "New folder", href: "/lists/folders/new" },
+  { name: "Create form", href: "/forms/new" },
+  { name: "Export all contacts", href: "/exports/new?all=1" },
+  { name: "Restore deleted contacts", href: "/contacts/deleted" },
+  { name: "Merge duplicates", href: "/contacts/duplicates" },
+  { name: "Export unsubs and bounces", href: "/lists/unsubscribes" },
   { name: "Look a domain up", href: "/registration" },
 ];
 
 const placesOfPartners: readonly PaletteItem[] = [
   ...contactsMenu,
   { name: "Requests", href: "/requests" },
+  { name: "Bulk changes", href: "/bulk" },
+  { name: "Exports", href: "/exports" },
   { name: "Domains", href: "/registration" },
   { name: "Expiring", href: "/expiring" },
   { name: "Dashboard", href: "/dashboard" },

@@ -30,11 +30,11 @@ export function contactAtHand(): number | undefined {
 }
 
 /** The contact whose row was clicked beside its links, boxes and buttons. */
-export function contactClicked(target: EventTarget | null): number | undefined {
+export function contactClicked(target: EventTarget | null, clicks: number): number | undefined {
   if (!(target instanceof Element) || target.closest("a, button, input, label, select, summary") !== null)
     return undefined;
   const selected = document.getSelection();
-  if (selected !== null && !selected.isCollapsed) return undefined;
+  if (clicks === 1 && selected !== null && !selected.isCollapsed) return undefined;
   return contactIn(target.closest("main tbody tr"));
 }
 

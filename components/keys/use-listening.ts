@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { paletteWanted } from "#components/keys/palette-wanted.ts";
-import { contactClicked } from "#components/keys/rows.ts";
+import { type Cell, clicksHeard } from "#components/keys/clicks.ts";
 import { type CommandName, commandOf, type KeyMap } from "#lib/portals/keys.ts";
 
 type Heard = {
@@ -12,6 +12,7 @@ type Heard = {
   /** False where nothing was open that Escape closes. */
   onEscape: () => boolean;
   onContact: (id: number) => void;
+  onCell: (cell: Cell) => void;
 };
 
 /** Hears Ctrl-K, single keys, and clicks on rows of contacts, wherever on the page. */
@@ -19,16 +20,14 @@ export function useListening(keys: KeyMap, heard: Heard): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!event.defaultPrevented && isDone(event, keys, heard)) event.preventDefault();
   });
-  const onClick = useEffectEvent(({ target }: MouseEvent) => {
-    const id = contactClicked(target);
-    if (id !== undefined) heard.onContact(id);
-  });
+  const onContact = useEffectEvent((id: number) => heard.onContact(id));
+  const onCell = useEffectEvent((cell: Cell) => heard.onCell(cell));
   const onWanted = useEffectEvent(() => heard.onPalette());
 
   useEffect(() => {
     const listening = new AbortController();
     document.addEventListener("keydown", onKeyDown, listening);
-    document.addEventListener("click", onClick, listening);
+    document.addEventListener("click", clicksHeard({ onContact, onCell }), listening);
     document.addEventListener(paletteWanted, onWanted, listening);
     return () => listening.abort();
   }, []);

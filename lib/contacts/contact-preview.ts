@@ -14,12 +14,14 @@ export type PreviewLine = { property: Property; typed: string; shown: string; wr
 export type ContactPreview = Pick<Contact, "id" | "name" | "company"> &
   Standing & { today: Day; lines: readonly PreviewLine[] };
 
-type Told = { set: PropertySet; today: Day; timeZone: string };
+/** `also` names one more property to show; '' for none. */
+type Told = { set: PropertySet; today: Day; timeZone: string; also: string };
 
-export function contactPreview(contact: Contact, { set, today, timeZone }: Told): ContactPreview {
+export function contactPreview(contact: Contact, { set, today, timeZone, also }: Told): ContactPreview {
   const values = { ...contact.values, ...registrationProperties(contact) };
   const asked = askedOfNew(set);
-  const shown = [...asked, ...set.starred.filter((each) => !asked.includes(each))];
+  const more = [...set.starred, ...set.all.filter(({ name }) => name === also)];
+  const shown = [...new Set([...asked, ...more])];
   const { id, name, company, status, message, openKind, expires, shortfalls, lapsedOn } = contact;
   const lines = shown.map((property) => {
     const value = values[property.name] ?? "";

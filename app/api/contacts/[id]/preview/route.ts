@@ -9,7 +9,7 @@ import { registryToday } from "#lib/registration/queries.ts";
 import { no, yes } from "#lib/result.ts";
 
 /** A contact as it is seen from the table: what the record would say of its registration, and its main properties. */
-export const GET = reading(async ({ actor, params }) => {
+export const GET = reading(async ({ actor, params, url }) => {
   await sweepLapsed();
   const [contact, set, today] = await Promise.all([
     contactById(actor, readId(params["id"])),
@@ -17,5 +17,7 @@ export const GET = reading(async ({ actor, params }) => {
     registryToday(),
   ]);
   if (contact === undefined) return no("contact-not-found");
-  return yes(contactPreview(contact, { set, today, timeZone: actor.timeZone }));
+  return yes(
+    contactPreview(contact, { set, today, timeZone: actor.timeZone, also: url.searchParams.get("also") ?? "" }),
+  );
 });
