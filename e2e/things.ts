@@ -121,7 +121,7 @@ const picture =
 /** Gives the contact whose record is open a photo. */
 export async function uploadPhoto(page: Page, buffer: Buffer = Buffer.from(picture, "base64")): Promise<void> {
   await page.getByRole("button", { name: /^(Add a|Change the) photo$/ }).click();
-  await page.getByLabel("Photo", { exact: false }).setInputFiles({ name: "photo.png", mimeType: "image/png", buffer });
+  await page.locator('input[name="photo"]').setInputFiles({ name: "photo.png", mimeType: "image/png", buffer });
   await page.getByRole("button", { name: "Upload photo" }).click();
 }
 

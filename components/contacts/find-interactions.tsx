@@ -11,7 +11,7 @@ export function FindInteractions({ contactId, asked, byKind }: Props) {
   const kinds = interactionKinds.filter(({ kind }) => byKind.has(kind) || asked.kinds.includes(kind));
   return (
     <search>
-      <form action={`/contacts/${contactId}`} className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      <form action={`/contacts/${contactId}#interactions`} className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <input type="hidden" name="view" value="overview" />
         <fieldset className="flex w-full flex-wrap gap-x-4 gap-y-1">
           <legend className="sr-only">Kinds of interactions</legend>

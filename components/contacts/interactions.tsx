@@ -32,12 +32,14 @@ export function Interactions({ contactId, page: { lines, next, summary }, addres
           {[...months].map(([month, of]) => (
             <Month key={month} month={month} counts={summary.byMonth.get(month)} lines={of} timeZone={timeZone} />
           ))}
-          <Pagination
-            label="Pages of interactions"
-            newer={from === newestFirst ? undefined : at(newestFirst)}
-            older={next === null ? undefined : at(next)}
-            names={{ newer: "Newest", older: "Older" }}
-          />
+          {from === newestFirst && next === null ? null : (
+            <Pagination
+              label="Pages of interactions"
+              newer={from === newestFirst ? undefined : at(newestFirst)}
+              older={next === null ? undefined : at(next)}
+              names={{ newer: "Newest", older: "Older" }}
+            />
+          )}
         </div>
       </Card>
     </div>
@@ -70,8 +72,8 @@ type MonthProps = { month: string; counts: Counts | undefined; lines: readonly I
 function Month({ month, counts, lines, timeZone }: MonthProps) {
   return (
     <details open>
-      <summary className="flex min-h-(--target) flex-wrap items-baseline gap-x-3 border-b border-control py-1">
-        <h3 className="text-base">{monthInWords(month)}</h3>
+      <summary className="min-h-(--target) border-b border-control py-1">
+        <h3 className="mr-3 inline text-base">{monthInWords(month)}</h3>
         <span className="text-sm text-ink-3">{counts === undefined ? "" : countsInWords(counts)}</span>
       </summary>
       <ol>

@@ -7,43 +7,18 @@ import { removePhotoAction } from "#lib/contacts/actions/photo.ts";
 type Props = { contactId: number; name: string; mark: string | null };
 
 /** The contact's photo or its initials (page 1c), and behind it the way to another one. `mark` changes with the photo. */
-export function Photo({ contactId, name, mark }: Props) {
-  const face =
-    mark === null ? (
-      <span
-        aria-hidden="true"
-        className={classes("grid size-14 place-items-center rounded-full text-lg font-semibold", colourOf(contactId))}
-      >
-        {initials(name)}
-      </span>
-    ) : (
-      // oxlint-disable-next-line nextjs/no-img-element -- There is no image endpoint; ours serves it as it is kept.
-      <img
-        src={`/api/contacts/${contactId}/photo?${mark}`}
-        alt=""
-        width={56}
-        height={56}
-        className="size-14 rounded-full object-cover"
-      />
-    );
+export function Photo(props: Props) {
+  const { contactId, mark } = props;
+  const label = (
+    <>
+      <Face {...props} />
+      <span className="sr-only">{mark === null ? "Add a photo" : "Change the photo"}</span>
+    </>
+  );
   return (
-    <Drop name={mark === null ? "Add a photo" : "Change the photo"} className="shrink-0 rounded-full" label={face}>
+    <Drop className="shrink-0 rounded-full" label={label}>
       <div className="flex w-80 max-w-full flex-col gap-3 p-4">
-        <form
-          action={`/api/contacts/${contactId}/photo`}
-          method="post"
-          encType="multipart/form-data"
-          className="flex flex-col items-start gap-3"
-        >
-          <label className={fieldLook.frame}>
-            <span className={fieldLook.label}>Photo</span>
-            <input type="file" name="photo" accept="image/png,image/jpeg,image/webp" required className="max-w-full" />
-            <span className={fieldLook.description}>
-              PNG, JPEG or WebP, up to 2 MB. Where and when it was taken is not kept.
-            </span>
-          </label>
-          <Button type="submit">Upload photo</Button>
-        </form>
+        <Upload contactId={contactId} />
         {mark === null ? null : (
           <form action={removePhotoAction}>
             <input type="hidden" name="contactId" value={contactId} />
@@ -52,6 +27,43 @@ export function Photo({ contactId, name, mark }: Props) {
         )}
       </div>
     </Drop>
+  );
+}
+
+function Face({ contactId, name, mark }: Props) {
+  if (mark === null)
+    return (
+      <span
+        aria-hidden="true"
+        className={classes("grid size-14 place-items-center rounded-full text-lg font-semibold", colourOf(contactId))}
+      >
+        {initials(name)}
+      </span>
+    );
+  // oxlint-disable-next-line nextjs/no-img-element -- There is no image endpoint; ours serves it as it is kept.
+  return <img src={`/api/contacts/${contactId}/photo?${mark}`} alt="" width={56} height={56} className={round} />;
+}
+
+const round = "size-14 rounded-full object-cover";
+
+/** A plain form to the API, since what an action may bring ends at 1 MB. */
+function Upload({ contactId }: { contactId: number }) {
+  return (
+    <form
+      action={`/api/contacts/${contactId}/photo`}
+      method="post"
+      encType="multipart/form-data"
+      className="flex flex-col items-start gap-3"
+    >
+      <label className={fieldLook.frame}>
+        <span className={fieldLook.label}>Photo</span>
+        <input type="file" name="photo" accept="image/png,image/jpeg,image/webp" required className="max-w-full" />
+        <span className={fieldLook.description}>
+          PNG, JPEG or WebP, up to 2 MB. Where and when it was taken is not kept.
+        </span>
+      </label>
+      <Button type="submit">Upload photo</Button>
+    </form>
   );
 }
 

@@ -6,11 +6,10 @@ import type { PropertyGroup } from "#lib/properties/registry.ts";
 
 type Props = {
   contact: Contact;
-  /** Where the portal's Salesforce is; '' where nobody has said. */
-  salesforce: string;
+  settings: { salesforce: string };
   view: RecordViewName;
   group: string;
-  groups: readonly PropertyGroup[];
+  set: { groups: readonly PropertyGroup[] };
 };
 
 const views: readonly { view: RecordViewName; label: string }[] = [
@@ -23,7 +22,7 @@ const views: readonly { view: RecordViewName; label: string }[] = [
 ];
 
 /** The sidebar of the seed's pages 1c and 1d. */
-export function RecordSidebar({ contact, salesforce, view, group, groups }: Props) {
+export function RecordSidebar({ contact, settings: { salesforce }, view, group, set: { groups } }: Props) {
   const { id: contactId, name, company, values } = contact;
   return (
     <nav aria-label="Contact" className="flex flex-col gap-4 text-sm">
@@ -60,7 +59,7 @@ export function RecordSidebar({ contact, salesforce, view, group, groups }: Prop
   );
 }
 
-function Groups({ contactId, group, groups }: Pick<Props, "group" | "groups"> & { contactId: number }) {
+function Groups({ contactId, group, groups }: Pick<Props, "group"> & Props["set"] & { contactId: number }) {
   return (
     <ul className="ml-3 border-l border-line pl-1">
       {groups.map(({ name, label }) => (

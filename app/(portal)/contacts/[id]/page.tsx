@@ -42,14 +42,10 @@ export default async function ContactPage({ params, searchParams }: Place) {
   }
 
   const read = await readerOf(searchParams);
-  const address = readRecordAddress(read);
   const timeline = readInteractionsAddress(await readerOfAll(searchParams));
-  const { explanation, looked, open, lacking, today, head, ...told } = await recordOf(actor, contact, {
-    address,
-    timeline,
-  });
-  const { timeZone } = actor;
-  const { vendor } = told;
+  const asked = { address: readRecordAddress(read), timeline };
+  const { explanation, looked, open, lacking, today, head, ...told } = await recordOf(actor, contact, asked);
+  const [{ timeZone }, { vendor }] = [actor, told];
   const saved = <RecordNotice saved={read("saved")} open={open !== null} />;
 
   return (
@@ -64,16 +60,10 @@ export default async function ContactPage({ params, searchParams }: Place) {
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:row-start-2">
         <RecordEndings actor={actor} contact={contact} saved={read("saved")} />
-        <RecordMiddle {...told} {...{ address, timeline, contact, timeZone }} mayStar={actor.role === "admin"} />
+        <RecordMiddle {...told} {...asked} {...{ contact, timeZone }} mayStar={actor.role === "admin"} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-1 lg:row-span-3 lg:row-start-1">
-        <RecordSidebar
-          contact={contact}
-          salesforce={told.settings.salesforce}
-          view={address.view}
-          group={address.group}
-          groups={told.set.groups}
-        />
+        <RecordSidebar {...told} {...asked.address} contact={contact} />
         <DeleteContact
           contactId={contact.id}
           name={contact.name}
