@@ -19,6 +19,7 @@ import { formById, submissionsPage } from "#lib/forms/queries/forms.ts";
 import { quickestMs } from "#lib/forms/suspicion.ts";
 import { createStaticList } from "#lib/lists/commands/own-lists.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { mergeContacts } from "#lib/registration/commands/merge.ts";
 import { requestRegistration } from "#lib/registration/commands/request-registration.ts";
 
 const noon = Date.parse("2014-05-06T12:00:00Z");
@@ -197,6 +198,16 @@ describe("what is sent with a form", () => {
     const { contactId } = await newest(contactUs);
     expect(await theContact(contactId ?? 0)).toMatchObject({ conversions: 1, status: "", openRequest: null });
   });
+});
+
+test("a submission goes with its contact when that is merged into another", async () => {
+  const survivorId = await aContact(portal, { email: "one@formed-16.com", lastname: "Kept" });
+  const otherId = await aContact(portal, { email: "other@formed-16.com" });
+  const contactUs = await aForm();
+  await send(contactUs.publicId, { email: "other@formed-16.com" });
+  await transaction((tx) => mergeContacts(tx, portal, { survivorId, otherId }));
+  const { lines } = await submissionsPage(portal, { formId: contactUs.id, state: "accepted", before: 0 });
+  expect(lines).toMatchObject([{ contactId: survivorId, contactName: "Jillian Kept" }]);
 });
 
 test("two forms that bring the same new e-mail at one moment make one contact", async () => {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { contact } from "#db/schema/contacts.ts";
+import { contact, conversion } from "#db/schema/contacts.ts";
 import { form, formDay, formSubmission } from "#db/schema/forms.ts";
 import { now } from "#lib/clock.ts";
 import { dayIn, daysAfter } from "#lib/day.ts";
@@ -88,6 +88,9 @@ export type SubmissionsPage = { lines: SubmissionLine[]; older: number | null };
 
 const pageSize = 25;
 
+/** As `acceptEntry` names the conversion of a submission. */
+const asConverted = sql`'form:' || ${formSubmission.formId} || ':' || ${formSubmission.submissionId}`;
+
 type Asked = { formId: number; state: "accepted" | "held" | "discarded"; before: number };
 
 /** What was sent with a form, newest first, behind the submission `before` (0 for the newest). */
@@ -102,12 +105,14 @@ export async function submissionsPage({ portalId }: Actor, { formId, state, befo
       why: formSubmission.why,
       page: formSubmission.page,
       referrer: formSubmission.referrer,
-      contactId: formSubmission.contactId,
+      contactId: conversion.contactId,
       contactName: contact.name,
       judgedBy: formSubmission.judgedBy,
     })
     .from(formSubmission)
-    .leftJoin(contact, and(eq(contact.id, formSubmission.contactId), sql`${contact.portalId} = ${portalId}`))
+    // A merge takes the conversion along, and so the submission.
+    .leftJoin(conversion, and(eq(conversion.portalId, portalId), eq(conversion.submissionId, asConverted)))
+    .leftJoin(contact, and(eq(contact.id, conversion.contactId), eq(contact.portalId, portalId)))
     .where(
       and(
         eq(formSubmission.formId, formId),
