@@ -113,7 +113,7 @@ test("contacts and lists of another portal are never in a file", async () => {
 });
 
 test("many go out a few hundred at a time, and every one once", async () => {
-  const before = Array.from({ length: 1_203 }, (_, at) => `Guest ${at}`);
+  const before = Array.from({ length: 501 }, (_, at) => `Guest ${at}`);
   for (const firstname of before) await aContact(actor, { firstname, lastname: "" });
   const file = await exported({ all: "1", sort: "name-asc" });
   const sizes: number[] = [];
@@ -122,7 +122,7 @@ test("many go out a few hundred at a time, and every one once", async () => {
     sizes.push(piece.length);
     text += Buffer.from(piece).toString();
   }
-  expect(sizes).toHaveLength(4);
+  expect(sizes).toHaveLength(3);
   const rows: string[][] = parse(text, { bom: true });
   const names = rows.slice(1).map(([name]) => name);
   expect(names).toHaveLength(before.length);
