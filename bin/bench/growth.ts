@@ -13,7 +13,7 @@ import { now } from "#lib/clock.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { newContact } from "#lib/contacts/contact.ts";
-import type { ContactFilter, Sort } from "#lib/contacts/filter.ts";
+import { type ContactFilter, filterOfSorted, type Sort } from "#lib/contacts/filter.ts";
 import { contactById } from "#lib/contacts/queries/contact-record.ts";
 import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { env, onPostgres } from "#lib/env.ts";
@@ -54,6 +54,9 @@ const report = {
   "page of a list": await figures(() => page({ listId: largest })),
   "page of a short list, by name": await figures(() => page({ listId: smallest }, { by: "name", direction: "asc" })),
   search: await figures(() => page({ search: "bakery 77" }), 20),
+  "page filtered by one value of an own property": await figures(() => page(seatsAsked("is", "7"))),
+  "page filtered by a span of an own property": await figures(() => page(seatsAsked("above", "500")), 20),
+  "page in the order of an own property": await figures(() => page({}, { by: "own.seats", direction: "asc" })),
   record: await figures((turn) => contactById(actor, some(turn))),
   "list index": await figures(() => Promise.all([listsOf(actor), changesInWeek(actor)])),
   "one property saved, 200 lists": await figures((turn) => save(some(turn), `City ${turn}`)),
@@ -127,12 +130,16 @@ function ofSeats(is: Operator, value: string) {
   return all({ field: "seats", is, values: [value] });
 }
 
+function seatsAsked(is: Operator, value: string): ContactFilter {
+  return { conditions: [{ field: "seats", is, values: [value] }] };
+}
+
 function all(...parts: { field: string; is: Operator; values: string[] }[]) {
   return { join: "all" as const, parts };
 }
 
 function page(filter: ContactFilter, sort = newest) {
-  return contactsPage(actor, { filter, sort, place: null, size: 100 });
+  return contactsPage(actor, { filter: filterOfSorted(filter, sort), sort, place: null, size: 100 });
 }
 
 function save(contactId: number, city: string) {
