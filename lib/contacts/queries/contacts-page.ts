@@ -5,8 +5,8 @@ import { contact } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";
 import { shownIn } from "#lib/contacts/column-values.ts";
-import { type ContactFilter, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
-import { type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { type ContactFilter, ownSorted, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
+import { type Lead, type Matching, matching } from "#lib/contacts/queries/matching.ts";
 import { rowsBehind, type Stored, type StoredWhole, wholeRowsBehind } from "#lib/contacts/queries/rows-behind.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -66,7 +66,7 @@ export async function contactsPage(actor: Actor, { filter, size, properties, ...
   const more = stored.length > size;
   return {
     rows,
-    total: await totalOf(actor, filter, found),
+    total: await totalOf(actor, filter, leading(found, sort)),
     next: backwards || more ? placeAt(rows.at(-1), sort.by, "next") : null,
     previous: (backwards && more) || (!backwards && place !== null) ? placeAt(rows[0], sort.by, "previous") : null,
   };
@@ -110,10 +110,19 @@ export function sortValue(
   }
 }
 
+/** What those who match are counted by. */
+function leading({ where, lead, byOwn }: Matching, sort: Sort): Pick<Lead, "from" | "where"> {
+  return byOwn.get(ownSorted(sort) ?? "") ?? lead ?? { from: sql`${contact} where`, where };
+}
+
 const countedTo = 1_000;
 
 /** Kept counts where there are any; else counted, but never further than 1,000. */
-async function totalOf(actor: Actor, filter: ContactFilter, { where, lead }: Matching): Promise<ContactsPage["total"]> {
+async function totalOf(
+  actor: Actor,
+  filter: ContactFilter,
+  { from, where }: Pick<Lead, "from" | "where">,
+): Promise<ContactsPage["total"]> {
   const { rule, listId, ...others } = filter;
   const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
   if (!narrowed) {
@@ -121,10 +130,9 @@ async function totalOf(actor: Actor, filter: ContactFilter, { where, lead }: Mat
     return { count: isAll ? (await portalTotals(actor)).contacts : await listTotal(actor, filter), exact: true };
   }
 
-  const from = lead?.from ?? sql`${contact} where`;
   const [counted] = await rowsOf<{ count: number }>(
     db,
-    sql`select count(*) as count from (select 1 from ${from} ${lead === null ? where : lead.where} limit ${countedTo + 1}) as counted`,
+    sql`select count(*) as count from (select 1 from ${from} ${where} limit ${countedTo + 1}) as counted`,
     ["count"],
   );
   const count = counted?.count ?? 0;

@@ -6,7 +6,7 @@ import { contactValue } from "#db/schema/properties.ts";
 import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
 import type { Field } from "#lib/lists/fields.ts";
-import { type OneKey, oneKeyOf } from "#lib/lists/one-key.ts";
+import { oneKeyOf } from "#lib/lists/one-key.ts";
 import { asked, inPartnerList } from "#lib/lists/queries/asked.ts";
 import { fieldsNaming } from "#lib/lists/queries/names.ts";
 import { asOfToday } from "#lib/lists/queries/ruled-lists.ts";
@@ -14,51 +14,65 @@ import { ofClause, type Question } from "#lib/lists/question.ts";
 
 /**
  * The filter as a condition, in which the portal always stands. `lead` is an index that has those who match in order of their
- * ids: what stands before `where`, with what is left to ask.
+ * ids: what stands before `where`, with what is left to ask. `byOwn` are, by property of the portal's own, those that have
+ * them in order of its values.
  */
-export type Matching = {
-  where: SQL | undefined;
-  lead: Lead | null;
-  /** Under which ids the own properties that the filter names are indexed, where they have an order. */
-  ownIds: ReadonlyMap<string, number>;
-};
+export type Matching = { where: SQL | undefined; lead: Lead | null; byOwn: ReadonlyMap<string, Lead> };
 export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
 
 /** Nobody matches a filter of which a line cannot be read: less is asked by it than was meant. */
 export async function matching(from: Db, portalId: number, filter: ContactFilter): Promise<Matching> {
-  const { questions, ownIds } = await linesRead(from, portalId, filter);
-  if (questions === null) return { where: sql`1 = 0`, lead: null, ownIds };
-  const keys = questions.map(oneKeyOf);
-  const led = keys.findIndex((key) => key !== null);
-  const key = keys[led] ?? null;
+  const lines = await linesOf(from, portalId, filter);
+  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map() };
+  const { listId } = filter;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
-  const list = filter.listId === undefined ? [] : [inList(filter.listId)];
-  const where = and(...others, ...list, ...questions.map(asked));
-  if (filter.listId !== undefined) {
-    return { where, lead: byMembers(filter.listId, and(...others, ...questions.map(asked))), ownIds };
-  }
-  if (key === null) return { where, lead: null, ownIds };
-  const rest = questions.filter((_, at) => at !== led).map(asked);
-  return { where, lead: byValue(key, and(...others, ...rest)), ownIds };
+  const list = listId === undefined ? [] : [inList(listId)];
+  /** Everything but a line that an index answers. */
+  const without = (line?: Line) => and(...others, ...list, ...lines.filter((each) => each !== line).map(conditionOf));
+  const members = listId === undefined ? null : byMembers(listId, and(...others, ...lines.map(conditionOf)));
+  return {
+    where: without(),
+    lead: members ?? byFirstValue(lines, without),
+    byOwn: new Map(
+      lines.flatMap((line) => (line.ownId === null ? [] : [[line.field, byValues(line.ownId, without(line))]])),
+    ),
+  };
 }
 
-type LinesRead = { questions: Question[] | null; ownIds: ReadonlyMap<string, number> };
+/** The same with one thing more asked, whichever way it is gone through. */
+export function within({ where, lead, byOwn }: Matching, condition: SQL): Matching {
+  const narrowed = (each: Lead): Lead => ({ ...each, where: and(each.where, condition) });
+  return {
+    where: and(where, condition),
+    lead: lead === null ? null : narrowed(lead),
+    byOwn: new Map([...byOwn].map(([name, each]) => [name, narrowed(each)])),
+  };
+}
 
-/** No questions where a line cannot be read. */
-async function linesRead(from: Db, portalId: number, { conditions }: ContactFilter): Promise<LinesRead> {
-  if (conditions === undefined || conditions.length === 0) return { questions: [], ownIds: new Map() };
+/** A line of the filter; `ownId` where it asks only that a property of the portal's own is known, and that gives an order. */
+type Line = { field: string; question: Question; ownId: number | null };
+
+/** Null where a line cannot be read. */
+async function linesOf(from: Db, portalId: number, { conditions }: ContactFilter): Promise<Line[] | null> {
+  if (conditions === undefined || conditions.length === 0) return [];
   const names = conditions.map(({ field }) => field);
   const [fields, asOf] = [await fieldsNaming(from, portalId, names), await asOfToday(from, portalId)];
   const { clauses, faults } = checkedConditions(conditions, fields);
-  const ownIds = new Map(clauses.flatMap(({ field }) => ownOf(fields.named(field))));
-  return { questions: faults.length > 0 ? null : clauses.map((clause) => ofClause(clause, fields, asOf)), ownIds };
+  if (faults.length > 0) return null;
+  return clauses.map((clause) => {
+    const ownId = clause.is === "known" ? orderedBy(fields.named(clause.field)) : null;
+    return { field: clause.field, question: ofClause(clause, fields, asOf), ownId };
+  });
 }
 
 // Of a choice of several a contact stands in the index several times: it gives no order.
-function ownOf(field: Field | undefined): [string, number][] {
-  if (field === undefined || field.type === "choices" || field.source.from !== "value") return [];
-  const { name, ownId } = field.source;
-  return ownId === undefined ? [] : [[name, ownId]];
+function orderedBy(field: Field | undefined): number | null {
+  if (field === undefined || field.type === "choices" || field.source.from !== "value") return null;
+  return field.source.ownId ?? null;
+}
+
+function conditionOf({ question }: Line): SQL {
+  return asked(question);
 }
 
 function standard({ rule, lifecycleStage, importId, search }: ContactFilter): (SQL | undefined)[] {
@@ -85,8 +99,23 @@ function byMembers(listId: number, where: SQL | undefined): Lead {
   };
 }
 
-function byValue({ ownId, key }: OneKey, where: SQL | undefined): Lead {
-  const values = sql`${contactValue.propertyId} = ${ownId} and ${contactValue.key} = ${key}`;
+function byFirstValue(lines: readonly Line[], without: (line: Line) => SQL | undefined): Lead | null {
+  for (const line of lines) {
+    const key = oneKeyOf(line.question);
+    if (key !== null) return valuesWhere(sql`${ofOwn(key.ownId)} and ${contactValue.key} = ${key.key}`, without(line));
+  }
+  return null;
+}
+
+function byValues(ownId: number, where: SQL | undefined): Lead {
+  return valuesWhere(ofOwn(ownId), where);
+}
+
+function ofOwn(ownId: number): SQL {
+  return sql`${contactValue.propertyId} = ${ownId}`;
+}
+
+function valuesWhere(values: SQL, where: SQL | undefined): Lead {
   return {
     from: sql`${contactValue} cross join ${contact} where ${values} and ${contact.id} = ${contactValue.contactId} and`,
     contactId: sql`${contactValue.contactId}`,

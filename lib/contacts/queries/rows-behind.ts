@@ -66,27 +66,18 @@ type Way = { from: SQL; where: SQL | undefined; contactId: SQL; value: SQL | nul
  * Which table leads: the index that has those who match, where they are shown in the order of creation or are few; else the
  * contacts. Chosen here, since no planner knows how many they are, and a wrong guess costs a second at a million contacts.
  */
-async function wayThrough({ where, lead, ownIds }: Matching, sort: Sort): Promise<Way> {
+async function wayThrough({ where, lead, byOwn }: Matching, sort: Sort): Promise<Way> {
   const contacts = { from: sql`${contact} where`, where, contactId: sql`${contact.id}`, key: sql`` };
-  const ownId = ownIds.get(ownSorted(sort) ?? "");
-  if (ownId !== undefined) return byValues(ownId, where);
+  const own = byOwn.get(ownSorted(sort) ?? "");
+  if (own !== undefined) {
+    return { ...own, value: sql`${contactValue.key}`, key: sql`, ${contactValue.key} as "sortKey"` };
+  }
   const column = columnOf(sort.by);
   if (lead === null) return { ...contacts, value: column };
   // In the order of the index that leads: asked of the contacts, each page would begin at its beginning.
   if (column === null) return { ...contacts, ...lead, value: null };
   const { from, where: rest } = (await isFew(lead)) ? lead : contacts;
   return { ...contacts, from, where: rest, value: column };
-}
-
-function byValues(ownId: number, where: SQL | undefined): Way {
-  const { contactId, key, propertyId } = contactValue;
-  return {
-    from: sql`${contactValue} cross join ${contact} where ${propertyId} = ${ownId} and ${contact.id} = ${contactId} and`,
-    where,
-    contactId: sql`${contactId}`,
-    value: sql`${key}`,
-    key: sql`, ${key} as "sortKey"`,
-  };
 }
 
 // Up to so many are found and sorted faster than contacts are gone through in the order that is wanted.

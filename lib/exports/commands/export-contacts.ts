@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte } from "drizzle-orm";
+import { eq, inArray, lte } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
@@ -8,7 +8,7 @@ import { now } from "#lib/clock.ts";
 import { type Address, spellAddress } from "#lib/contacts/address.ts";
 import { ownSorted, type Sort } from "#lib/contacts/filter.ts";
 import { sortValue } from "#lib/contacts/queries/contacts-page.ts";
-import { type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { type Matching, matching, within } from "#lib/contacts/queries/matching.ts";
 import { type StoredWhole, wholeRowsBehind } from "#lib/contacts/queries/rows-behind.ts";
 import { type ContactSelection, filterOf } from "#lib/contacts/selection.ts";
 import { type ShownColumns, shownColumns } from "#lib/contacts/shown-columns.ts";
@@ -120,9 +120,7 @@ async function* cellsInSteps(
 async function meantBy({ portalId }: Actor, selection: ContactSelection): Promise<Matching> {
   const { ids, upTo } = selection;
   const found = await matching(db, portalId, ids === undefined ? filterOf(selection) : {});
-  const within = ids === undefined ? lte(contact.id, upTo) : inArray(contact.id, ids);
-  const lead = found.lead === null ? null : { ...found.lead, where: and(found.lead.where, within) };
-  return { ...found, where: and(found.where, within), lead };
+  return within(found, ids === undefined ? lte(contact.id, upTo) : inArray(contact.id, ids));
 }
 
 /** Those who were chosen one by one may have no value of the property that the table was in the order of. */
