@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db, preparedOnce } from "#db/client.ts";
 import { rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
@@ -6,7 +6,7 @@ import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";
 import { shownIn } from "#lib/contacts/column-values.ts";
 import { type ContactFilter, ownSorted, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
-import { type Lead, type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { type Matching, matching } from "#lib/contacts/queries/matching.ts";
 import { rowsBehind, type Stored, type StoredWhole, wholeRowsBehind } from "#lib/contacts/queries/rows-behind.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -54,7 +54,7 @@ export type Asked = {
 /** One page of the portal's contacts, by key: the thousandth costs what the first costs. */
 export async function contactsPage(actor: Actor, { filter, size, properties, ...asked }: Asked): Promise<ContactsPage> {
   const { sort, place } = asked;
-  const found = await matching(db, actor.portalId, filter);
+  const found = await matching(db, actor.portalId, { filter, purpose: "page" });
   const wanted = { sort, place, size: size + 1 };
   const stored =
     properties === undefined
@@ -66,7 +66,11 @@ export async function contactsPage(actor: Actor, { filter, size, properties, ...
   const more = stored.length > size;
   return {
     rows,
-    total: await totalOf(actor, filter, leading(found, sort)),
+    // Whoever has seen all of them need not count them.
+    total:
+      place === null && !more
+        ? { count: rows.length, exact: true }
+        : await totalOf(actor, filter, leading(found, sort)),
     next: backwards || more ? placeAt(rows.at(-1), sort.by, "next") : null,
     previous: (backwards && more) || (!backwards && place !== null) ? placeAt(rows[0], sort.by, "previous") : null,
   };
@@ -111,18 +115,16 @@ export function sortValue(
 }
 
 /** What those who match are counted by. */
-function leading({ where, lead, byOwn }: Matching, sort: Sort): Pick<Lead, "from" | "where"> {
-  return byOwn.get(ownSorted(sort) ?? "") ?? lead ?? { from: sql`${contact} where`, where };
+function leading({ where, lead, byOwn, isAlone }: Matching, sort: Sort): SQL {
+  const led = byOwn.get(ownSorted(sort) ?? "") ?? lead;
+  if (led === null) return sql`${contact} where ${where}`;
+  return isAlone ? led.size : sql`${led.from} ${led.where}`;
 }
 
 const countedTo = 1_000;
 
 /** Kept counts where there are any; else counted, but never further than 1,000. */
-async function totalOf(
-  actor: Actor,
-  filter: ContactFilter,
-  { from, where }: Pick<Lead, "from" | "where">,
-): Promise<ContactsPage["total"]> {
+async function totalOf(actor: Actor, filter: ContactFilter, matches: SQL): Promise<ContactsPage["total"]> {
   const { rule, listId, ...others } = filter;
   const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
   if (!narrowed) {
@@ -132,7 +134,7 @@ async function totalOf(
 
   const [counted] = await rowsOf<{ count: number }>(
     db,
-    sql`select count(*) as count from (select 1 from ${from} ${where} limit ${countedTo + 1}) as counted`,
+    sql`select count(*) as count from (select 1 from ${matches} limit ${countedTo + 1}) as counted`,
     ["count"],
   );
   const count = counted?.count ?? 0;

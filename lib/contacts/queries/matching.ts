@@ -6,7 +6,7 @@ import { contactValue } from "#db/schema/properties.ts";
 import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
 import type { Field } from "#lib/lists/fields.ts";
-import { oneKeyOf } from "#lib/lists/one-key.ts";
+import { askedOfEach, oneKeyOf } from "#lib/lists/one-key.ts";
 import { asked, inPartnerList } from "#lib/lists/queries/asked.ts";
 import { fieldsNaming } from "#lib/lists/queries/names.ts";
 import { asOfToday } from "#lib/lists/queries/ruled-lists.ts";
@@ -17,25 +17,42 @@ import { ofClause, type Question } from "#lib/lists/question.ts";
  * ids: what stands before `where`, with what is left to ask. `byOwn` are, by property of the portal's own, those that have
  * them in order of its values.
  */
-export type Matching = { where: SQL | undefined; lead: Lead | null; byOwn: ReadonlyMap<string, Lead> };
+export type Matching = {
+  where: SQL | undefined;
+  lead: Lead | null;
+  byOwn: ReadonlyMap<string, Lead>;
+  /** Nothing else is asked: all that the index has are those who match. */
+  isAlone: boolean;
+};
+/** `size` is the index by itself. */
 export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
 
+/** Whether a page is shown, or work goes through all who match: then an index that answers with a set would be asked each time. */
+type Purpose = "page" | "walk";
+
 /** Nobody matches a filter of which a line cannot be read: less is asked by it than was meant. */
-export async function matching(from: Db, portalId: number, filter: ContactFilter): Promise<Matching> {
+export async function matching(
+  from: Db,
+  portalId: number,
+  { filter, purpose }: { filter: ContactFilter; purpose: Purpose },
+): Promise<Matching> {
   const lines = await linesOf(from, portalId, filter);
-  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map() };
+  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), isAlone: false };
   const { listId } = filter;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
   const list = listId === undefined ? [] : [inList(listId)];
+  const conditions = new Map(lines.map((line) => [line, conditionOf(line, purpose)]));
   /** Everything but a line that an index answers. */
-  const without = (line?: Line) => and(...others, ...list, ...lines.filter((each) => each !== line).map(conditionOf));
-  const members = listId === undefined ? null : byMembers(listId, and(...others, ...lines.map(conditionOf)));
+  const without = (line?: Line) =>
+    and(...others, ...list, ...lines.flatMap((each) => (each === line ? [] : (conditions.get(each) ?? []))));
+  const members = listId === undefined ? null : byMembers(listId, and(...others, ...conditions.values()));
   return {
     where: without(),
     lead: members ?? byFirstValue(lines, without),
     byOwn: new Map(
       lines.flatMap((line) => (line.ownId === null ? [] : [[line.field, byValues(line.ownId, without(line))]])),
     ),
+    isAlone: lines.length === 1 && Object.keys(filter).length === 1,
   };
 }
 
@@ -46,6 +63,7 @@ export function within({ where, lead, byOwn }: Matching, condition: SQL): Matchi
     where: and(where, condition),
     lead: lead === null ? null : narrowed(lead),
     byOwn: new Map([...byOwn].map(([name, each]) => [name, narrowed(each)])),
+    isAlone: false,
   };
 }
 
@@ -71,8 +89,8 @@ function orderedBy(field: Field | undefined): number | null {
   return field.source.ownId ?? null;
 }
 
-function conditionOf({ question }: Line): SQL {
-  return asked(question);
+function conditionOf({ question }: Line, purpose: Purpose): SQL {
+  return asked(purpose === "page" ? question : askedOfEach(question));
 }
 
 function standard({ rule, lifecycleStage, importId, search }: ContactFilter): (SQL | undefined)[] {

@@ -12,12 +12,10 @@ export type Step = { selection: ContactSelection; position: number; limit: numbe
 export async function meant(from: Db, portalId: number, { selection, position, limit }: Step): Promise<number[]> {
   const { ids, upTo } = selection;
   if (ids !== undefined) return chosenOf(from, portalId, { ids, after: position, limit });
-  const plainFilter = filterOf(selection);
-  const found = await matching(from, portalId, plainFilter);
+  const filter = filterOf(selection);
+  const found = await matching(from, portalId, { filter, purpose: "walk" });
   const range = { after: position, upTo, limit };
-  return isIndexed(plainFilter, found)
-    ? idsBehind(from, found, range)
-    : idsInStretches(from, portalId, { found, range });
+  return isIndexed(filter, found) ? idsBehind(from, found, range) : idsInStretches(from, portalId, { found, range });
 }
 
 type Chosen = { ids: readonly number[]; after: number; limit: number };
