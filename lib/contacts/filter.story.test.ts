@@ -10,8 +10,9 @@ import { aContact, aConversion, aPortal, theContact } from "#lib/fixtures.ts";
 import { createStaticList } from "#lib/lists/commands/own-lists.ts";
 import { changeMembers } from "#lib/lists/commands/static-members.ts";
 import type { Actor } from "#lib/portals/actor.ts";
-import { createProperty } from "#lib/properties/commands/own-properties.ts";
+import { archiveProperty, createProperty } from "#lib/properties/commands/own-properties.ts";
 import type { OwnType } from "#lib/properties/property-form.ts";
+import { ownProperties } from "#lib/properties/queries.ts";
 import { startBatch } from "#lib/registration/commands/batch.ts";
 import { Selection } from "#lib/registration/selection.ts";
 
@@ -202,4 +203,18 @@ test("columns of one's own choice say values in words, and an unknown one is tol
   });
   expect(lines).toEqual([{ words: "City is known", line: 0 }]);
   expect(told).toEqual(["There is no property “no_such”: its column is left out."]);
+});
+
+test("what is archived is shown and filtered by as it was, and told of", async () => {
+  const name = await aProperty("Budget", "number");
+  const ann = await aContact(actor, { budget: "7" });
+  const [budget] = await ownProperties(db, actor.portalId);
+  await transaction((tx) => archiveProperty(tx, actor, { id: budget?.ownId ?? 0, archived: true }));
+  const asked: Parameters = { f: `${name}:is:7`, cols: `${name}-email` };
+  const { page, told } = await contactsShown(
+    actor,
+    readAddress((each) => asked[each]),
+  );
+  expect(page.rows).toMatchObject([{ id: ann, cells: { budget: "7" } }]);
+  expect(told).toEqual(["“Budget” is archived: its values are kept as they are, and not filled any more."]);
 });

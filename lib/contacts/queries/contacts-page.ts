@@ -6,7 +6,7 @@ import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";
 import { shownIn } from "#lib/contacts/column-values.ts";
 import { type ContactFilter, ownSorted, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
-import { type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { type FilterRead, type Matching, matching } from "#lib/contacts/queries/matching.ts";
 import { rowsBehind, type Stored, type StoredWhole, wholeRowsBehind } from "#lib/contacts/queries/rows-behind.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -42,19 +42,20 @@ export type ContactsPage = {
 /** Rows of a page, on the screen and over the API. */
 export const pageSize = 100;
 
-/** `properties` are what columns of one's own choice show. */
+/** `properties` are what columns of one's own choice show; `read` is the filter where it was read before. */
 export type Asked = {
   filter: ContactFilter;
   sort: Sort;
   place: Place | null;
   size: number;
   properties?: readonly Property[];
+  read?: FilterRead;
 };
 
 /** One page of the portal's contacts, by key: the thousandth costs what the first costs. */
 export async function contactsPage(actor: Actor, { filter, size, properties, ...asked }: Asked): Promise<ContactsPage> {
-  const { sort, place } = asked;
-  const found = await matching(db, actor.portalId, { filter, purpose: "page" });
+  const { sort, place, read } = asked;
+  const found = await matching(db, actor.portalId, { filter, purpose: "page", ...(read && { read }) });
   const wanted = { sort, place, size: size + 1 };
   const stored =
     properties === undefined

@@ -5,12 +5,14 @@ import { listMember } from "#db/schema/lists.ts";
 import { contactValue } from "#db/schema/properties.ts";
 import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
-import type { Field } from "#lib/lists/fields.ts";
+import { type Field, type Fields, fieldsOf } from "#lib/lists/fields.ts";
 import { askedOfEach, oneKeyOf } from "#lib/lists/one-key.ts";
 import { asked, inPartnerList } from "#lib/lists/queries/asked.ts";
 import { fieldsNaming } from "#lib/lists/queries/names.ts";
 import { asOfToday } from "#lib/lists/queries/ruled-lists.ts";
 import { ofClause, type Question } from "#lib/lists/question.ts";
+import type { Clause } from "#lib/lists/rule.ts";
+import { standardSet } from "#lib/properties/property-set.ts";
 
 /**
  * The filter as a condition, in which the portal always stands. `lead` is an index that has those who match in order of their
@@ -34,9 +36,9 @@ type Purpose = "page" | "walk";
 export async function matching(
   from: Db,
   portalId: number,
-  { filter, purpose }: { filter: ContactFilter; purpose: Purpose },
+  { filter, purpose, read }: { filter: ContactFilter; purpose: Purpose; read?: FilterRead },
 ): Promise<Matching> {
-  const lines = await linesOf(from, portalId, filter);
+  const lines = await linesOf(from, portalId, read ?? (await readFilter(from, portalId, filter)));
   if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), isAlone: false };
   const { listId } = filter;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
@@ -70,13 +72,27 @@ export function within({ where, lead, byOwn }: Matching, condition: SQL): Matchi
 /** A line of the filter; `ownId` where it asks only that a property of the portal's own is known, and that gives an order. */
 type Line = { field: string; question: Question; ownId: number | null };
 
-/** Null where a line cannot be read. */
-async function linesOf(from: Db, portalId: number, { conditions }: ContactFilter): Promise<Line[] | null> {
-  if (conditions === undefined || conditions.length === 0) return [];
+/** What the lines of a filter ask, by the fields of the portal, and what is wrong with them. */
+export type FilterRead = { fields: Fields; clauses: readonly Clause[]; faults: readonly string[] };
+
+export async function readFilter(
+  from: Db,
+  portalId: number,
+  { conditions = [] }: Pick<ContactFilter, "conditions">,
+): Promise<FilterRead> {
+  if (conditions.length === 0) return { fields: standardFields, clauses: [], faults: [] };
   const names = conditions.map(({ field }) => field);
-  const [fields, asOf] = [await fieldsNaming(from, portalId, names), await asOfToday(from, portalId)];
-  const { clauses, faults } = checkedConditions(conditions, fields);
+  const fields = await fieldsNaming(from, portalId, names);
+  return { fields, ...checkedConditions(conditions, fields) };
+}
+
+const standardFields = fieldsOf(standardSet);
+
+/** Null where a line cannot be read. */
+async function linesOf(from: Db, portalId: number, { fields, clauses, faults }: FilterRead): Promise<Line[] | null> {
   if (faults.length > 0) return null;
+  if (clauses.length === 0) return [];
+  const asOf = await asOfToday(from, portalId);
   return clauses.map((clause) => {
     const ownId = clause.is === "known" ? orderedBy(fields.named(clause.field)) : null;
     return { field: clause.field, question: ofClause(clause, fields, asOf), ownId };
