@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { newIds } from "#db/rows.ts";
 import { transaction } from "#db/transaction.ts";
 import { readAddress, withoutLine } from "#lib/contacts/address.ts";
+import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import { newContact } from "#lib/contacts/contact.ts";
 import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { contactsShown } from "#lib/contacts/queries/contacts-shown.ts";
 import { meant } from "#lib/contacts/queries/meant.ts";
@@ -217,4 +220,34 @@ test("what is archived is shown and filtered by as it was, and told of", async (
   );
   expect(page.rows).toMatchObject([{ id: ann, cells: { budget: "7" } }]);
   expect(told).toEqual(["“Budget” is archived: its values are kept as they are, and not filled any more."]);
+});
+
+test("who matches rarely is found among thousands, in either direction, and counted", async () => {
+  const rare = new Set([0, 2_100, 2_101, 4_499]);
+  const ids = await transaction(async (tx) => {
+    const fresh = await newIds(tx, 4_500);
+    const changes = fresh.map((id, at) => {
+      const values = { firstname: `Guest ${at}`, city: rare.has(at) ? "Rare" : "Common" };
+      return {
+        before: null,
+        after: newContact({ id, portalId: actor.portalId, values, createdAt: 1_700_000_000_000 }),
+      };
+    });
+    await storeContacts(tx, { source: "import", who: "Story", at: 1_700_000_000_000 }, changes);
+    return fresh;
+  });
+  const wanted = ids.filter((_, at) => rare.has(at));
+  expect(await everybodyOf({ f: "city:is:Rare" })).toEqual(wanted);
+  for (const sort of ["created-asc", "created-desc"]) {
+    const walked: number[] = [];
+    for (let from = ""; ;) {
+      const page = await shown({ f: "city:is:Rare", sort, from }, 1);
+      expect(page.total).toBe(4);
+      walked.push(...page.ids);
+      if (page.next === null) break;
+      from = page.next;
+    }
+    expect(walked).toEqual(sort === "created-asc" ? wanted : wanted.toReversed());
+  }
+  expect(await shown({ f: "city:is:Common" })).toMatchObject({ total: 1_000 });
 });

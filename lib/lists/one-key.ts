@@ -57,6 +57,24 @@ export function askedOfEach(question: Question): Question {
   }
 }
 
+/** Whether the index of own properties answers it, for all contacts at once. */
+export function usesIndex(question: Question): boolean {
+  switch (question.ask) {
+    case "all":
+    case "any":
+      return question.of.some(usesIndex);
+    case "not":
+      return usesIndex(question.of);
+    case "blank":
+    case "partner-list":
+    case "sent-form":
+    case "in-list":
+      return false;
+    default:
+      return question.source.from === "value" && question.source.ownId !== undefined;
+  }
+}
+
 function withoutIndex(source: Source): Source {
   return source.from === "value" ? { from: "value", name: source.name } : source;
 }

@@ -6,8 +6,9 @@ import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";
 import { shownIn } from "#lib/contacts/column-values.ts";
 import { type ContactFilter, ownSorted, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
-import { type FilterRead, type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { type FilterRead, type Matching, matching, within } from "#lib/contacts/queries/matching.ts";
 import { rowsBehind, type Stored, type StoredWhole, wholeRowsBehind } from "#lib/contacts/queries/rows-behind.ts";
+import { stretchesOf } from "#lib/contacts/queries/stretches.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import type { Property } from "#lib/properties/registry.ts";
@@ -71,7 +72,7 @@ export async function contactsPage(actor: Actor, { filter, size, properties, ...
     total:
       place === null && !more
         ? { count: rows.length, exact: true }
-        : await totalOf(actor, filter, leading(found, sort)),
+        : await totalOf(actor, filter, () => countedOf(found, sort)),
     next: backwards || more ? placeAt(rows.at(-1), sort.by, "next") : null,
     previous: (backwards && more) || (!backwards && place !== null) ? placeAt(rows[0], sort.by, "previous") : null,
   };
@@ -115,6 +116,26 @@ export function sortValue(
   }
 }
 
+/** How many match, counted no further than just over the limit. */
+async function countedOf(found: Matching, sort: Sort): Promise<number> {
+  if (found.scans === null) return countOf(leading(found, sort), countedTo + 1);
+  let count = 0;
+  for await (const some of stretchesOf(db, found.scans, { behind: null, ascending: false })) {
+    count += await countOf(leading(within(found, some), sort), countedTo + 1 - count);
+    if (count > countedTo) break;
+  }
+  return count;
+}
+
+async function countOf(matches: SQL, atMost: number): Promise<number> {
+  const [counted] = await rowsOf<{ count: number }>(
+    db,
+    sql`select count(*) as count from (select 1 from ${matches} limit ${atMost}) as counted`,
+    ["count"],
+  );
+  return counted?.count ?? 0;
+}
+
 /** What those who match are counted by. */
 function leading({ where, lead, byOwn, isAlone }: Matching, sort: Sort): SQL {
   const led = byOwn.get(ownSorted(sort) ?? "") ?? lead;
@@ -125,7 +146,11 @@ function leading({ where, lead, byOwn, isAlone }: Matching, sort: Sort): SQL {
 const countedTo = 1_000;
 
 /** Kept counts where there are any; else counted, but never further than 1,000. */
-async function totalOf(actor: Actor, filter: ContactFilter, matches: SQL): Promise<ContactsPage["total"]> {
+async function totalOf(
+  actor: Actor,
+  filter: ContactFilter,
+  counted: () => Promise<number>,
+): Promise<ContactsPage["total"]> {
   const { rule, listId, ...others } = filter;
   const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
   if (!narrowed) {
@@ -133,12 +158,7 @@ async function totalOf(actor: Actor, filter: ContactFilter, matches: SQL): Promi
     return { count: isAll ? (await portalTotals(actor)).contacts : await listTotal(actor, filter), exact: true };
   }
 
-  const [counted] = await rowsOf<{ count: number }>(
-    db,
-    sql`select count(*) as count from (select 1 from ${matches} limit ${countedTo + 1}) as counted`,
-    ["count"],
-  );
-  const count = counted?.count ?? 0;
+  const count = await counted();
   return { count: Math.min(count, countedTo), exact: count <= countedTo };
 }
 

@@ -6,7 +6,7 @@ import { contactValue } from "#db/schema/properties.ts";
 import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
 import { type Field, type Fields, fieldsOf } from "#lib/lists/fields.ts";
-import { askedOfEach, oneKeyOf } from "#lib/lists/one-key.ts";
+import { askedOfEach, oneKeyOf, usesIndex } from "#lib/lists/one-key.ts";
 import { asked, inPartnerList } from "#lib/lists/queries/asked.ts";
 import { fieldsNaming } from "#lib/lists/queries/names.ts";
 import { asOfToday } from "#lib/lists/queries/ruled-lists.ts";
@@ -25,6 +25,8 @@ export type Matching = {
   byOwn: ReadonlyMap<string, Lead>;
   /** Nothing else is asked: all that the index has are those who match. */
   isAlone: boolean;
+  /** No index knows who matches: contacts are asked one by one, some thousand in a statement. The portal they are of. */
+  scans: number | null;
 };
 /** `size` is the index by itself. */
 export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
@@ -39,7 +41,7 @@ export async function matching(
   { filter, purpose, read }: { filter: ContactFilter; purpose: Purpose; read?: FilterRead },
 ): Promise<Matching> {
   const lines = await linesOf(from, portalId, read ?? (await readFilter(from, portalId, filter)));
-  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), isAlone: false };
+  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), isAlone: false, scans: null };
   const { listId } = filter;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
   const list = listId === undefined ? [] : [inList(listId)];
@@ -55,17 +57,19 @@ export async function matching(
       lines.flatMap((line) => (line.ownId === null ? [] : [[line.field, byValues(line.ownId, without(line))]])),
     ),
     isAlone: lines.length === 1 && Object.keys(filter).length === 1,
+    scans: lines.length > 0 && listId === undefined && lines.every(isAskedOfEach) ? portalId : null,
   };
 }
 
 /** The same with one thing more asked, whichever way it is gone through. */
-export function within({ where, lead, byOwn }: Matching, condition: SQL): Matching {
+export function within({ where, lead, byOwn, scans }: Matching, condition: SQL): Matching {
   const narrowed = (each: Lead): Lead => ({ ...each, where: and(each.where, condition) });
   return {
     where: and(where, condition),
     lead: lead === null ? null : narrowed(lead),
     byOwn: new Map([...byOwn].map(([name, each]) => [name, narrowed(each)])),
     isAlone: false,
+    scans,
   };
 }
 
@@ -103,6 +107,10 @@ async function linesOf(from: Db, portalId: number, { fields, clauses, faults }: 
 function orderedBy(field: Field | undefined): number | null {
   if (field === undefined || field.type === "choices" || field.source.from !== "value") return null;
   return field.source.ownId ?? null;
+}
+
+function isAskedOfEach({ question }: Line): boolean {
+  return !usesIndex(question);
 }
 
 function conditionOf({ question }: Line, purpose: Purpose): SQL {
