@@ -118,7 +118,8 @@ export function sortValue(
 
 /** How many match, counted no further than just over the limit. */
 async function countedOf(found: Matching, sort: Sort): Promise<number> {
-  if (found.scans === null) return countOf(leading(found, sort), countedTo + 1);
+  if (found.scans === null || found.byOwn.has(ownSorted(sort) ?? ""))
+    return countOf(leading(found, sort), countedTo + 1);
   let count = 0;
   for await (const some of stretchesOf(db, found.scans, { behind: null, ascending: false })) {
     count += await countOf(leading(within(found, some), sort), countedTo + 1 - count);
