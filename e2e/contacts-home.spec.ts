@@ -34,7 +34,7 @@ async function addFilter(page: Page, [property, asks, value]: [string, string, s
   await page.getByRole("link", { name: "Add filter" }).click();
   await page.getByLabel("Property", { exact: true }).selectOption({ label: property });
   await page.getByRole("button", { name: "Next" }).click();
-  await page.getByLabel(`Contacts whose ${property}`).selectOption({ label: asks });
+  await page.getByRole("main").getByLabel(property, { exact: true }).selectOption({ label: asks });
   if (value !== undefined) await page.getByLabel("Text", { exact: true }).fill(value);
   await page.getByRole("button", { name: "Add filter" }).click();
 }

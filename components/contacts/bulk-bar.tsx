@@ -18,7 +18,7 @@ export function BulkBar({ address, total }: Props) {
   return (
     <div className="min-h-9 print:hidden">
       <p className="text-sm leading-9 text-ink-3 group-has-[tbody_:checked]/chosen:hidden">
-        Choose contacts to request registration for them, edit them, list them, export them or delete them.
+        Choose contacts to request registration for them, or to edit, list, export or delete them.
       </p>
       <form
         id={chosenForm}

@@ -61,7 +61,7 @@ function Question({ field, added }: { field: Field; added: LineAdded | null }) {
       <input type="hidden" name="panel" value="filter" />
       <input type="hidden" name="field" value={field.name} />
       <div className="flex flex-wrap items-end gap-2">
-        <FieldSelect label={`Contacts whose ${field.label}`} name="is" defaultValue={asked} className="min-w-44">
+        <FieldSelect label={field.label} name="is" defaultValue={asked} className="min-w-44">
           {operatorsOf[field.type].map((is) => (
             <option key={is} value={is}>
               {operatorInWords(field.type, is)}

@@ -25,7 +25,13 @@ export function FilterValues({ field, values }: Props) {
         <>
           <Input label="Day" type="date" name="value" defaultValue={values[0]} className="asks-value asks-day" />
           <Input label="and" type="date" name="value" defaultValue={values[1]} className="asks-second" />
-          <Input label="Days" inputMode="numeric" name="days" defaultValue={values[0]} className="asks-days w-24" />
+          <Input
+            label="Days"
+            inputMode="numeric"
+            name="days"
+            defaultValue={daysIn(values)}
+            className="asks-days w-24"
+          />
         </>
       );
     case "number":
@@ -43,6 +49,10 @@ export function FilterValues({ field, values }: Props) {
         </>
       );
   }
+}
+
+function daysIn([first = ""]: readonly string[]): string {
+  return /^\d{1,4}$/.test(first) ? first : "";
 }
 
 function Options({ field: { label, options }, values }: Props) {

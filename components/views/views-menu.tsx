@@ -81,7 +81,9 @@ function KeepForm({ view: { id, name } }: { view: View }) {
       <input type="hidden" name="id" value={id} />
       <AddressField />
       <Button type="submit" variant="primary">
-        Save changes to “<bdi className="max-w-40 truncate">{name}</bdi>”
+        <span className="max-w-64 truncate">
+          Save changes to “<bdi>{name}</bdi>”
+        </span>
       </Button>
     </form>
   );

@@ -54,9 +54,8 @@ function OpensWith({ view: { id, name, opens } }: { view: View }) {
     <form action={openWithAction} className="flex items-center gap-2">
       <input type="hidden" name="id" value={opens ? "" : id} />
       {opens ? <span>This view</span> : null}
-      <Button type="submit" variant="quiet" size="small">
+      <Button type="submit" variant="quiet" size="small" {...(!opens && { "aria-label": `Open with this: ${name}` })}>
         {opens ? "Open with all contacts" : "Open with this"}
-        <span className="sr-only">{opens ? "" : `: ${name}`}</span>
       </Button>
     </form>
   );

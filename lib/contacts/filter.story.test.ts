@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { newIds } from "#db/rows.ts";
 import { transaction } from "#db/transaction.ts";
 import { readAddress, withoutLine } from "#lib/contacts/address.ts";
+import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
+import { newContact } from "#lib/contacts/contact.ts";
 import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { contactsShown } from "#lib/contacts/queries/contacts-shown.ts";
 import { meant } from "#lib/contacts/queries/meant.ts";
@@ -10,8 +13,9 @@ import { aContact, aConversion, aPortal, theContact } from "#lib/fixtures.ts";
 import { createStaticList } from "#lib/lists/commands/own-lists.ts";
 import { changeMembers } from "#lib/lists/commands/static-members.ts";
 import type { Actor } from "#lib/portals/actor.ts";
-import { createProperty } from "#lib/properties/commands/own-properties.ts";
+import { archiveProperty, createProperty } from "#lib/properties/commands/own-properties.ts";
 import type { OwnType } from "#lib/properties/property-form.ts";
+import { ownProperties } from "#lib/properties/queries.ts";
 import { startBatch } from "#lib/registration/commands/batch.ts";
 import { Selection } from "#lib/registration/selection.ts";
 
@@ -202,4 +206,48 @@ test("columns of one's own choice say values in words, and an unknown one is tol
   });
   expect(lines).toEqual([{ words: "City is known", line: 0 }]);
   expect(told).toEqual(["There is no property “no_such”: its column is left out."]);
+});
+
+test("what is archived is shown and filtered by as it was, and told of", async () => {
+  const name = await aProperty("Budget", "number");
+  const ann = await aContact(actor, { budget: "7" });
+  const [budget] = await ownProperties(db, actor.portalId);
+  await transaction((tx) => archiveProperty(tx, actor, { id: budget?.ownId ?? 0, archived: true }));
+  const asked: Parameters = { f: `${name}:is:7`, cols: `${name}-email` };
+  const { page, told } = await contactsShown(
+    actor,
+    readAddress((each) => asked[each]),
+  );
+  expect(page.rows).toMatchObject([{ id: ann, cells: { budget: "7" } }]);
+  expect(told).toEqual(["“Budget” is archived: its values are kept as they are, and not filled any more."]);
+});
+
+test("who matches rarely is found among thousands, in either direction, and counted", async () => {
+  const rare = new Set([0, 2_100, 2_101, 4_499]);
+  const ids = await transaction(async (tx) => {
+    const fresh = await newIds(tx, 4_500);
+    const changes = fresh.map((id, at) => {
+      const values = { firstname: `Guest ${at}`, city: rare.has(at) ? "Rare" : "Common" };
+      return {
+        before: null,
+        after: newContact({ id, portalId: actor.portalId, values, createdAt: 1_700_000_000_000 }),
+      };
+    });
+    await storeContacts(tx, { source: "import", who: "Story", at: 1_700_000_000_000 }, changes);
+    return fresh;
+  });
+  const wanted = ids.filter((_, at) => rare.has(at));
+  expect(await everybodyOf({ f: "city:is:Rare" })).toEqual(wanted);
+  for (const sort of ["created-asc", "created-desc"]) {
+    const walked: number[] = [];
+    for (let from = ""; ;) {
+      const page = await shown({ f: "city:is:Rare", sort, from }, 1);
+      expect(page.total).toBe(4);
+      walked.push(...page.ids);
+      if (page.next === null) break;
+      from = page.next;
+    }
+    expect(walked).toEqual(sort === "created-asc" ? wanted : wanted.toReversed());
+  }
+  expect(await shown({ f: "city:is:Common" })).toMatchObject({ total: 1_000 });
 });

@@ -35,6 +35,6 @@ export async function selectionInWords(actor: Actor, selection: ContactSelection
   if (selection.ids !== undefined) return count(selection.ids.length, "chosen contact");
   const filter = filterOf(selection);
   const list = await listNamed(actor, filter);
-  const { lines } = await filterInWords(actor, filter);
+  const lines = await filterInWords(actor, filter);
   return filterWords(filter, lines, list?.name);
 }

@@ -23,6 +23,8 @@ export type Field = {
   type: FieldType;
   source: Source;
   options?: readonly Option[];
+  /** A property that is no longer filled. */
+  archived?: true;
 };
 
 export type Fields = { all: readonly Field[]; named: (name: string) => Field | undefined };
@@ -76,8 +78,10 @@ const registrationAction: readonly Option[] = [
   { value: "automatic", label: "Waiting by itself" },
 ];
 
-function fieldFrom({ name, label, type, options }: Property, source: Source, group: string): Field {
-  const field = { name, label, group, type: fieldType(type), source, ...(options === undefined ? {} : { options }) };
+function fieldFrom({ type, options, archived, ...property }: Property, source: Source, group: string): Field {
+  const { name, label } = property;
+  const kept = { ...(options === undefined ? {} : { options }), ...(archived === undefined ? {} : { archived }) };
+  const field = { name, label, group, type: fieldType(type), source, ...kept };
   switch (name) {
     case "registration_status":
       return { ...field, type: "choice", options: registrationStatus };

@@ -39,3 +39,42 @@ function keyOfOne(source: Source, [value, ...others]: readonly string[]): OneKey
 function ofSource(source: Source, key: string): OneKey | null {
   return source.from === "value" && source.ownId !== undefined ? { ownId: source.ownId, key } : null;
 }
+
+/** The same question asked of each contact's values and not of the index: for whoever goes through all contacts anyway. */
+export function askedOfEach(question: Question): Question {
+  switch (question.ask) {
+    case "all":
+    case "any":
+      return { ...question, of: question.of.map(askedOfEach) };
+    case "not":
+      return { ...question, of: askedOfEach(question.of) };
+    case "in-list":
+    case "partner-list":
+    case "sent-form":
+      return question;
+    default:
+      return { ...question, source: withoutIndex(question.source) };
+  }
+}
+
+/** Whether the index of own properties answers it, for all contacts at once. */
+export function usesIndex(question: Question): boolean {
+  switch (question.ask) {
+    case "all":
+    case "any":
+      return question.of.some(usesIndex);
+    case "not":
+      return usesIndex(question.of);
+    case "blank":
+    case "partner-list":
+    case "sent-form":
+    case "in-list":
+      return false;
+    default:
+      return question.source.from === "value" && question.source.ownId !== undefined;
+  }
+}
+
+function withoutIndex(source: Source): Source {
+  return source.from === "value" ? { from: "value", name: source.name } : source;
+}

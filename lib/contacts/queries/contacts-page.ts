@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db, preparedOnce } from "#db/client.ts";
 import { rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
@@ -6,8 +6,9 @@ import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";
 import { shownIn } from "#lib/contacts/column-values.ts";
 import { type ContactFilter, ownSorted, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
-import { type Lead, type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { type FilterRead, type Matching, matching, within } from "#lib/contacts/queries/matching.ts";
 import { rowsBehind, type Stored, type StoredWhole, wholeRowsBehind } from "#lib/contacts/queries/rows-behind.ts";
+import { stretchesOf } from "#lib/contacts/queries/stretches.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import type { Property } from "#lib/properties/registry.ts";
@@ -42,19 +43,20 @@ export type ContactsPage = {
 /** Rows of a page, on the screen and over the API. */
 export const pageSize = 100;
 
-/** `properties` are what columns of one's own choice show. */
+/** `properties` are what columns of one's own choice show; `read` is the filter where it was read before. */
 export type Asked = {
   filter: ContactFilter;
   sort: Sort;
   place: Place | null;
   size: number;
   properties?: readonly Property[];
+  read?: FilterRead;
 };
 
 /** One page of the portal's contacts, by key: the thousandth costs what the first costs. */
 export async function contactsPage(actor: Actor, { filter, size, properties, ...asked }: Asked): Promise<ContactsPage> {
-  const { sort, place } = asked;
-  const found = await matching(db, actor.portalId, filter);
+  const { sort, place, read } = asked;
+  const found = await matching(db, actor.portalId, { filter, purpose: "page", ...(read && { read }) });
   const wanted = { sort, place, size: size + 1 };
   const stored =
     properties === undefined
@@ -66,7 +68,11 @@ export async function contactsPage(actor: Actor, { filter, size, properties, ...
   const more = stored.length > size;
   return {
     rows,
-    total: await totalOf(actor, filter, leading(found, sort)),
+    // Whoever has seen all of them need not count them.
+    total:
+      place === null && !more
+        ? { count: rows.length, exact: true }
+        : await totalOf(actor, filter, () => countedOf(found, sort)),
     next: backwards || more ? placeAt(rows.at(-1), sort.by, "next") : null,
     previous: (backwards && more) || (!backwards && place !== null) ? placeAt(rows[0], sort.by, "previous") : null,
   };
@@ -110,9 +116,32 @@ export function sortValue(
   }
 }
 
+/** How many match, counted no further than just over the limit. */
+async function countedOf(found: Matching, sort: Sort): Promise<number> {
+  if (found.scans === null || found.byOwn.has(ownSorted(sort) ?? ""))
+    return countOf(leading(found, sort), countedTo + 1);
+  let count = 0;
+  for await (const some of stretchesOf(db, found.scans, { behind: null, ascending: false })) {
+    count += await countOf(leading(within(found, some), sort), countedTo + 1 - count);
+    if (count > countedTo) break;
+  }
+  return count;
+}
+
+async function countOf(matches: SQL, atMost: number): Promise<number> {
+  const [counted] = await rowsOf<{ count: number }>(
+    db,
+    sql`select count(*) as count from (select 1 from ${matches} limit ${atMost}) as counted`,
+    ["count"],
+  );
+  return counted?.count ?? 0;
+}
+
 /** What those who match are counted by. */
-function leading({ where, lead, byOwn }: Matching, sort: Sort): Pick<Lead, "from" | "where"> {
-  return byOwn.get(ownSorted(sort) ?? "") ?? lead ?? { from: sql`${contact} where`, where };
+function leading({ where, lead, byOwn, isAlone }: Matching, sort: Sort): SQL {
+  const led = byOwn.get(ownSorted(sort) ?? "") ?? lead;
+  if (led === null) return sql`${contact} where ${where}`;
+  return isAlone ? led.size : sql`${led.from} ${led.where}`;
 }
 
 const countedTo = 1_000;
@@ -121,7 +150,7 @@ const countedTo = 1_000;
 async function totalOf(
   actor: Actor,
   filter: ContactFilter,
-  { from, where }: Pick<Lead, "from" | "where">,
+  counted: () => Promise<number>,
 ): Promise<ContactsPage["total"]> {
   const { rule, listId, ...others } = filter;
   const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
@@ -130,12 +159,7 @@ async function totalOf(
     return { count: isAll ? (await portalTotals(actor)).contacts : await listTotal(actor, filter), exact: true };
   }
 
-  const [counted] = await rowsOf<{ count: number }>(
-    db,
-    sql`select count(*) as count from (select 1 from ${from} ${where} limit ${countedTo + 1}) as counted`,
-    ["count"],
-  );
-  const count = counted?.count ?? 0;
+  const count = await counted();
   return { count: Math.min(count, countedTo), exact: count <= countedTo };
 }
 

@@ -5,60 +5,98 @@ import { listMember } from "#db/schema/lists.ts";
 import { contactValue } from "#db/schema/properties.ts";
 import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
-import type { Field } from "#lib/lists/fields.ts";
-import { oneKeyOf } from "#lib/lists/one-key.ts";
+import { type Field, type Fields, fieldsOf } from "#lib/lists/fields.ts";
+import { askedOfEach, oneKeyOf, usesIndex } from "#lib/lists/one-key.ts";
 import { asked, inPartnerList } from "#lib/lists/queries/asked.ts";
 import { fieldsNaming } from "#lib/lists/queries/names.ts";
 import { asOfToday } from "#lib/lists/queries/ruled-lists.ts";
 import { ofClause, type Question } from "#lib/lists/question.ts";
+import type { Clause } from "#lib/lists/rule.ts";
+import { standardSet } from "#lib/properties/property-set.ts";
 
 /**
  * The filter as a condition, in which the portal always stands. `lead` is an index that has those who match in order of their
  * ids: what stands before `where`, with what is left to ask. `byOwn` are, by property of the portal's own, those that have
  * them in order of its values.
  */
-export type Matching = { where: SQL | undefined; lead: Lead | null; byOwn: ReadonlyMap<string, Lead> };
+export type Matching = {
+  where: SQL | undefined;
+  lead: Lead | null;
+  byOwn: ReadonlyMap<string, Lead>;
+  /** Nothing else is asked: all that the index has are those who match. */
+  isAlone: boolean;
+  /** No index knows who matches: contacts are asked one by one, some thousand in a statement. The portal they are of. */
+  scans: number | null;
+};
+/** `size` is the index by itself. */
 export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
 
+/** Whether a page is shown, or work goes through all who match: then an index that answers with a set would be asked each time. */
+type Purpose = "page" | "walk";
+
 /** Nobody matches a filter of which a line cannot be read: less is asked by it than was meant. */
-export async function matching(from: Db, portalId: number, filter: ContactFilter): Promise<Matching> {
-  const lines = await linesOf(from, portalId, filter);
-  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map() };
+export async function matching(
+  from: Db,
+  portalId: number,
+  { filter, purpose, read }: { filter: ContactFilter; purpose: Purpose; read?: FilterRead },
+): Promise<Matching> {
+  const lines = await linesOf(from, portalId, read ?? (await readFilter(from, portalId, filter)));
+  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), isAlone: false, scans: null };
   const { listId } = filter;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
   const list = listId === undefined ? [] : [inList(listId)];
+  const conditions = new Map(lines.map((line) => [line, conditionOf(line, purpose)]));
   /** Everything but a line that an index answers. */
-  const without = (line?: Line) => and(...others, ...list, ...lines.filter((each) => each !== line).map(conditionOf));
-  const members = listId === undefined ? null : byMembers(listId, and(...others, ...lines.map(conditionOf)));
+  const without = (line?: Line) =>
+    and(...others, ...list, ...lines.flatMap((each) => (each === line ? [] : (conditions.get(each) ?? []))));
+  const members = listId === undefined ? null : byMembers(listId, and(...others, ...conditions.values()));
   return {
     where: without(),
     lead: members ?? byFirstValue(lines, without),
     byOwn: new Map(
       lines.flatMap((line) => (line.ownId === null ? [] : [[line.field, byValues(line.ownId, without(line))]])),
     ),
+    isAlone: lines.length === 1 && Object.keys(filter).length === 1,
+    scans: lines.length > 0 && listId === undefined && lines.every(isAskedOfEach) ? portalId : null,
   };
 }
 
 /** The same with one thing more asked, whichever way it is gone through. */
-export function within({ where, lead, byOwn }: Matching, condition: SQL): Matching {
+export function within({ where, lead, byOwn, scans }: Matching, condition: SQL): Matching {
   const narrowed = (each: Lead): Lead => ({ ...each, where: and(each.where, condition) });
   return {
     where: and(where, condition),
     lead: lead === null ? null : narrowed(lead),
     byOwn: new Map([...byOwn].map(([name, each]) => [name, narrowed(each)])),
+    isAlone: false,
+    scans,
   };
 }
 
 /** A line of the filter; `ownId` where it asks only that a property of the portal's own is known, and that gives an order. */
 type Line = { field: string; question: Question; ownId: number | null };
 
-/** Null where a line cannot be read. */
-async function linesOf(from: Db, portalId: number, { conditions }: ContactFilter): Promise<Line[] | null> {
-  if (conditions === undefined || conditions.length === 0) return [];
+/** What the lines of a filter ask, by the fields of the portal, and what is wrong with them. */
+export type FilterRead = { fields: Fields; clauses: readonly Clause[]; faults: readonly string[] };
+
+export async function readFilter(
+  from: Db,
+  portalId: number,
+  { conditions = [] }: Pick<ContactFilter, "conditions">,
+): Promise<FilterRead> {
+  if (conditions.length === 0) return { fields: standardFields, clauses: [], faults: [] };
   const names = conditions.map(({ field }) => field);
-  const [fields, asOf] = [await fieldsNaming(from, portalId, names), await asOfToday(from, portalId)];
-  const { clauses, faults } = checkedConditions(conditions, fields);
+  const fields = await fieldsNaming(from, portalId, names);
+  return { fields, ...checkedConditions(conditions, fields) };
+}
+
+const standardFields = fieldsOf(standardSet);
+
+/** Null where a line cannot be read. */
+async function linesOf(from: Db, portalId: number, { fields, clauses, faults }: FilterRead): Promise<Line[] | null> {
   if (faults.length > 0) return null;
+  if (clauses.length === 0) return [];
+  const asOf = await asOfToday(from, portalId);
   return clauses.map((clause) => {
     const ownId = clause.is === "known" ? orderedBy(fields.named(clause.field)) : null;
     return { field: clause.field, question: ofClause(clause, fields, asOf), ownId };
@@ -71,8 +109,12 @@ function orderedBy(field: Field | undefined): number | null {
   return field.source.ownId ?? null;
 }
 
-function conditionOf({ question }: Line): SQL {
-  return asked(question);
+function isAskedOfEach({ question }: Line): boolean {
+  return !usesIndex(question);
+}
+
+function conditionOf({ question }: Line, purpose: Purpose): SQL {
+  return asked(purpose === "page" ? question : askedOfEach(question));
 }
 
 function standard({ rule, lifecycleStage, importId, search }: ContactFilter): (SQL | undefined)[] {

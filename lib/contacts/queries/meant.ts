@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
-import { type Matching, matching } from "#lib/contacts/queries/matching.ts";
+import { type Matching, matching, within } from "#lib/contacts/queries/matching.ts";
+import { stretchesOf } from "#lib/contacts/queries/stretches.ts";
 import { type ContactSelection, filterOf } from "#lib/contacts/selection.ts";
 
 export type Step = { selection: ContactSelection; position: number; limit: number };
@@ -12,12 +13,10 @@ export type Step = { selection: ContactSelection; position: number; limit: numbe
 export async function meant(from: Db, portalId: number, { selection, position, limit }: Step): Promise<number[]> {
   const { ids, upTo } = selection;
   if (ids !== undefined) return chosenOf(from, portalId, { ids, after: position, limit });
-  const plainFilter = filterOf(selection);
-  const found = await matching(from, portalId, plainFilter);
+  const filter = filterOf(selection);
+  const found = await matching(from, portalId, { filter, purpose: "walk" });
   const range = { after: position, upTo, limit };
-  return isIndexed(plainFilter, found)
-    ? idsBehind(from, found, range)
-    : idsInStretches(from, portalId, { found, range });
+  return isIndexed(filter, found) ? idsBehind(from, found, range) : idsInStretches(from, portalId, { found, range });
 }
 
 type Chosen = { ids: readonly number[]; after: number; limit: number };
@@ -54,33 +53,17 @@ async function idsBehind(from: Db, { where, lead }: Matching, { after, upTo, lim
   return rows.map((row) => row.id);
 }
 
-// So many contacts are asked in one statement: others are answered between two of them.
-const stretch = 2_000;
-
 async function idsInStretches(
   from: Db,
   portalId: number,
   { found, range }: { found: Matching; range: Range },
 ): Promise<number[]> {
   const ids: number[] = [];
-  for (let { after } = range; ids.length < range.limit;) {
-    const last = await endOfStretch(from, portalId, after);
-    const upTo = Math.min(last ?? range.upTo, range.upTo);
-    ids.push(...(await idsBehind(from, found, { after, upTo, limit: range.limit - ids.length })));
-    if (last === null || last >= range.upTo) break;
-    after = last;
-    await new Promise((next) => setImmediate(next));
+  const { after, upTo, limit } = range;
+  for await (const some of stretchesOf(from, portalId, { behind: after, ascending: true })) {
+    const last = ids.at(-1) ?? after;
+    ids.push(...(await idsBehind(from, within(found, some), { after: last, upTo, limit: limit - ids.length })));
+    if (ids.length >= limit) break;
   }
   return ids;
-}
-
-async function endOfStretch(from: Db, portalId: number, after: number): Promise<number | null> {
-  const [last] = await from
-    .select({ id: contact.id })
-    .from(contact)
-    .where(and(eq(contact.portalId, portalId), gt(contact.id, after)))
-    .orderBy(asc(contact.id))
-    .limit(1)
-    .offset(stretch - 1);
-  return last?.id ?? null;
 }

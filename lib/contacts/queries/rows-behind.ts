@@ -6,7 +6,8 @@ import { contactValue } from "#db/schema/properties.ts";
 import type { Kept } from "#lib/contacts/column-values.ts";
 import type { Values } from "#lib/contacts/contact.ts";
 import { ownSorted, type Place, type Sort, type SortBy } from "#lib/contacts/filter.ts";
-import type { Lead, Matching } from "#lib/contacts/queries/matching.ts";
+import { type Lead, type Matching, within } from "#lib/contacts/queries/matching.ts";
+import { stretchesOf } from "#lib/contacts/queries/stretches.ts";
 
 /** A row as every table of contacts begins with it. */
 export type Stored = Omit<Kept, Further> & {
@@ -33,7 +34,9 @@ const wholeNumbers = ["id", "createdAt", "shortfalls"] as const;
 
 /** The rows behind (or, the nearest first, before) a place. */
 export async function rowsBehind(found: Matching, asked: Stretch): Promise<Stored[]> {
-  return rowsOf<Stored>(db, await queryFor(found, asked, sql``), wholeNumbers);
+  return inStretches(found, asked, async (some) =>
+    rowsOf<Stored>(db, await queryFor(some, asked, sql``), wholeNumbers),
+  );
 }
 
 type Read = Omit<StoredWhole, Further> & {
@@ -45,11 +48,30 @@ type Read = Omit<StoredWhole, Further> & {
 
 /** The same with everything that a column may show. */
 export async function wholeRowsBehind(found: Matching, asked: Stretch): Promise<StoredWhole[]> {
-  const rows = await rowsOf<Read>(db, await queryFor(found, asked, further), [...wholeNumbers, "conversions"]);
+  const numbers = [...wholeNumbers, "conversions"] as const;
+  const rows = await inStretches(found, asked, async (some) =>
+    rowsOf<Read>(db, await queryFor(some, asked, further), numbers),
+  );
   return rows.map(({ values, lastConversionAt: at, ...row }) => {
     const read: Values = typeof values === "string" ? JSON.parse(values) : values;
     return { ...row, values: read, lastConversionAt: at === null ? null : Number(at) };
   });
+}
+
+/** In the order of creation, contacts that are asked one by one are asked in stretches, until there are enough. */
+async function inStretches<Row>(
+  found: Matching,
+  { sort, place, size }: Stretch,
+  read: (some: Matching) => Promise<Row[]>,
+): Promise<Row[]> {
+  if (found.scans === null || sort.by !== "created") return read(found);
+  const ascending = (sort.direction === "asc") !== (place?.towards === "previous");
+  const rows: Row[] = [];
+  for await (const some of stretchesOf(db, found.scans, { behind: place?.id ?? null, ascending })) {
+    rows.push(...(await read(within(found, some))));
+    if (rows.length >= size) break;
+  }
+  return rows.slice(0, size);
 }
 
 async function queryFor(found: Matching, { sort, place, size }: Stretch, more: SQL): Promise<SQL> {

@@ -119,7 +119,8 @@ async function* cellsInSteps(
 
 async function meantBy({ portalId }: Actor, selection: ContactSelection): Promise<Matching> {
   const { ids, upTo } = selection;
-  const found = await matching(db, portalId, ids === undefined ? filterOf(selection) : {});
+  const filter = ids === undefined ? filterOf(selection) : {};
+  const found = await matching(db, portalId, { filter, purpose: "walk" });
   return within(found, ids === undefined ? lte(contact.id, upTo) : inArray(contact.id, ids));
 }
 

@@ -45,10 +45,7 @@ export async function fieldsOfPortal(from: Db, portalId: number): Promise<Fields
 export async function asOfToday(from: Db, portalId: number): Promise<AsOf> {
   const [known] = await versionOf(from).execute({ portalId });
   const timeZone = known?.timeZone ?? "UTC";
-  const partners = await from
-    .select({ id: list.id, rule: list.rule })
-    .from(list)
-    .where(and(eq(list.portalId, portalId), sql`${list.rule} <> ''`));
+  const partners = await partnersOf(from).execute({ portalId });
   const partnerLists = new Map(partners.flatMap(({ id, rule }) => (rule === "" ? [] : [[id, rule] as const])));
   return { today: dayIn(timeZone, now()), timeZone, partnerLists };
 }
@@ -71,6 +68,14 @@ async function compiled(
   // Of a contact that is deleted, archived lists have to hear too.
   return { hasOwn: own.length > 0, ruled: inOrderOfNames(ruled) };
 }
+
+const partnersOf = preparedOnce((on) =>
+  on
+    .select({ id: list.id, rule: list.rule })
+    .from(list)
+    .where(and(eq(list.portalId, sql.placeholder("portalId")), sql`${list.rule} <> ''`))
+    .prepare(),
+);
 
 const versionOf = preparedOnce((on) =>
   on
