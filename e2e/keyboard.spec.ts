@@ -307,7 +307,7 @@ test("a file is checked and imported, up to its result", async ({ carla }) => {
   await chooseIn(carla.getByLabel("“Index” goes to"), "Job Title");
   await pressOn(button(carla, "Check 20 rows"));
   await expect(carla.getByText("20 rows checked: no problems.")).toBeVisible();
-  await intoMain(carla);
+  await expectFocus(carla.locator("main :focus"));
   await pressOn(button(carla, "Import 20 rows"));
   await expect(carla.getByText("20 rows read: 20 created.")).toBeVisible();
   await expectFocus(carla.locator("main :focus"));
