@@ -87,6 +87,8 @@ const pages: Record<string, Shown[]> = {
   ],
   "/imports/[id]": [
     { who: "carla", at: (things) => `/imports/${things.import}` },
+    { who: "carla", at: ({ checked }) => `/imports/${checked}` },
+    { who: "carla", at: ({ checked }) => `/imports/${checked}?by=row&refused=nothing-matched` },
     { who: "carla", at: ({ done }) => `/imports/${done}` },
   ],
   "/exports": [
@@ -225,6 +227,24 @@ const states: Record<string, Shown> = {
   "the person menu open": { who: "sasha", at: "/lists", open: press(/^Account of/) },
   "the Contacts menu open": { who: "priya", at: "/lists", open: press(/^Contacts$/) },
   "the rail of the phone open": { who: "bram", at: "/lists", open: openRail },
+  "repairs that were refused": {
+    who: "carla",
+    at: ({ checked }) => `/imports/${checked}`,
+    open: async (page) => {
+      await page.getByLabel(/^In place of “many”/).fill("a lot");
+      await page.getByRole("button", { name: "Save and check again" }).click();
+      await expect(page.getByLabel(/^In place of “many”/)).toHaveAttribute("aria-invalid", "true");
+    },
+  },
+  "what undoing an import would do": {
+    who: "carla",
+    at: ({ done }) => `/imports/${done}`,
+    open: async (page) => {
+      const look = page.getByRole("button", { name: "See what would be undone" });
+      if (await look.isVisible()) await look.click();
+      await expect(page.getByRole("button", { name: "Keep the import" })).toBeVisible();
+    },
+  },
   "a hint open": {
     who: "priya",
     at: "/contacts?q=jillian",

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
+import { strToU8, zipSync } from "fflate";
 import { expect, test } from "./fixtures.ts";
-import { card } from "./steps.ts";
+import { addContact, card, someone } from "./steps.ts";
 
 // The import wizard, from the file to what became of its rows.
 
@@ -48,7 +50,7 @@ test("10,000 rows with 37 errors are mended here, in no more than 12 clicks and 
   for (const at of [7, 2_507, 5_007, 7_507])
     await carla.getByLabel(`In place of “person ${at} at ${domain}”`).fill(`person.${at}@${domain}`);
   await click(carla.getByRole("button", { name: "Save and check again" }));
-  await expect(carla.getByText("All of the 10,000 rows can be imported.")).toBeVisible();
+  await expect(carla.getByText("10,000 rows checked: no problems.")).toBeVisible();
   await click(carla.getByRole("button", { name: "Import 10,000 rows" }));
   await expect(carla.getByText("10,000 rows read: 10,000 created.")).toBeVisible({ timeout: 120_000 });
   expect(clicks).toBeLessThanOrEqual(12);
@@ -74,7 +76,7 @@ test("a value that cannot be taken either is said beside its field, and what was
   await expect(carla.getByLabel("In place of “many”")).toHaveCount(0);
   await carla.getByLabel("In place of “Friend”").selectOption("Lead");
   await carla.getByRole("button", { name: "Save and check again" }).click();
-  await expect(carla.getByText("All of the 2 rows can be imported.")).toBeVisible();
+  await expect(carla.getByText("2 rows checked: no problems.")).toBeVisible();
   await carla.getByRole("button", { name: "Take back 1 repair" }).click();
   await expect(carla.getByText("1 of 2 rows has a problem.")).toBeVisible();
   await carla.getByRole("button", { name: "Import 1 row" }).click();
@@ -104,6 +106,60 @@ test("without JavaScript a file is checked, mended row by row and imported", asy
     await page.reload();
     await expect(page.getByText("2 rows read: 2 created.")).toBeVisible({ timeout: 300 });
   }).toPass();
+});
+
+test("failed rows are mended in their file, brought back, and go where they went", async ({ carla }) => {
+  const domain = ownDomain();
+  await choose(carla, `Name,Email,Staff\nAnn,ann@${domain},5\nBen,ben@${domain},many\n`, "staff.csv");
+  await carla.getByRole("button", { name: "Upload file" }).click();
+  await carla.getByLabel("“Name” goes to").selectOption({ label: "Company" });
+  await carla.getByLabel("“Staff” goes to").selectOption({ label: "Number of Employees" });
+  await carla.getByRole("button", { name: "Import 2 rows without a check" }).click();
+  await expect(carla.getByText("2 rows read: 1 created, 1 failed.")).toBeVisible();
+  const download = carla.waitForEvent("download");
+  await carla.getByRole("link", { name: "Download 1 failed row" }).click();
+  const failed = readFileSync(await (await download).path(), "utf8");
+  expect(failed).toContain("Name,Email,Staff,Reason");
+
+  const buffer = Buffer.from(failed.replace("many", "7"));
+  await carla.getByLabel("Mended rows").setInputFiles({ name: "staff, mended.csv", mimeType: "text/csv", buffer });
+  await carla.getByRole("button", { name: "Upload mended rows" }).click();
+  await expect(carla.getByText("1 row checked: no problems.")).toBeVisible();
+  await carla.getByRole("button", { name: "Import 1 row" }).click();
+  await expect(carla.getByText("1 row read: 1 created.")).toBeVisible();
+  await carla.getByRole("link", { name: "an earlier import" }).click();
+  await expect(carla.getByRole("heading", { name: "staff.csv" })).toBeVisible();
+  await expect(carla.getByRole("table", { name: "Imports" }).getByRole("rowheader")).toHaveText("staff, mended.csv");
+});
+
+test("an Excel workbook is read like any file, and shows whom its rows meet", async ({ carla }) => {
+  const known = someone({ "First Name": "Ida" });
+  await addContact(carla, known);
+  await carla.goto("/imports");
+  const cells = (texts: readonly string[]) =>
+    texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("");
+  const rows = [
+    ["Email", "First Name"],
+    [known.Email, "Ada"],
+    [`new@${ownDomain()}`, "Bea"],
+  ];
+  const sheet = `<worksheet><sheetData>${rows.map((row) => `<row>${cells(row)}</row>`).join("")}</sheetData></worksheet>`;
+  const relation = `<Relationship Id="r1" Type="worksheet" Target="worksheets/sheet1.xml"/>`;
+  const parts = {
+    "xl/workbook.xml": `<workbook><sheets><sheet name="People" r:id="r1" xmlns:r="r"/></sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships>${relation}</Relationships>`,
+    "xl/worksheets/sheet1.xml": sheet,
+  };
+  const packed = zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)])));
+  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  await carla.getByLabel("CSV file").setInputFiles({ name: "people.xlsx", mimeType, buffer: Buffer.from(packed) });
+  await carla.getByRole("button", { name: "Upload file" }).click();
+  await expect(carla.getByText("2 rows in 2 columns (the first sheet of the workbook).")).toBeVisible();
+  await carla.getByRole("button", { name: "Check 2 rows" }).click();
+  const meeting = carla.getByRole("table", { name: "Rows that meet others" }).getByRole("row").last();
+  await expect(meeting).toContainText("First Name: Ida Ada");
+  await carla.getByRole("button", { name: "Import 2 rows" }).click();
+  await expect(carla.getByText("2 rows read: 1 created, 1 updated.")).toBeVisible();
 });
 
 test("an import is undone: first what would happen, then it does, and what was changed since stays", async ({
@@ -137,4 +193,6 @@ test("an import is undone: first what would happen, then it does, and what was c
   await expect(kept.getByRole("row", { name: "ann Undo Somebody has changed it since." })).toBeVisible();
   await carla.goto(`/contacts?q=@${domain}`);
   await expect(carla.getByRole("rowheader")).toHaveCount(1);
+  await carla.goto("/imports");
+  await expect(carla.getByRole("row", { name: /^to be undone\.csv/ }).first()).toContainText("Undone");
 });

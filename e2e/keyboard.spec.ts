@@ -297,7 +297,7 @@ test("the notices are reached by the bell, and all marked as read", async ({ bra
   await expect(bell).toHaveAccessibleName("Notices");
 });
 
-test("a file is imported, up to its result", async ({ carla }) => {
+test("a file is checked and imported, up to its result", async ({ carla }) => {
   await open(carla, "/imports");
   await carla.getByLabel("CSV file").setInputFiles(join(import.meta.dirname, "data", "customers-20.csv"));
   await tabTo(carla.getByLabel("CSV file"));
@@ -305,6 +305,9 @@ test("a file is imported, up to its result", async ({ carla }) => {
   await expect(carla.getByRole("heading", { name: "Match columns" })).toBeVisible();
   await intoMain(carla);
   await chooseIn(carla.getByLabel("“Index” goes to"), "Job Title");
+  await pressOn(button(carla, "Check 20 rows"));
+  await expect(carla.getByText("20 rows checked: no problems.")).toBeVisible();
+  await expectFocus(carla.locator("main :focus"));
   await pressOn(button(carla, "Import 20 rows"));
   await expect(carla.getByText("20 rows read: 20 created.")).toBeVisible();
   await expectFocus(carla.locator("main :focus"));

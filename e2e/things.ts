@@ -11,6 +11,8 @@ export type Things = {
   /** A bulk change that one contact was refused. */
   bulk: string;
   import: string;
+  /** A file whose rows were checked, with something to mend, and somebody who is there already. */
+  checked: string;
   done: string;
   property: string;
   /** A live form, with something that was sent and something that is held back; and what its hosted page is found by. */
@@ -34,6 +36,7 @@ export async function makeThings(carla: Page, chidi: Page): Promise<Things> {
     batch: await requestAll(carla, [contact, lacking]),
     bulk: await changeAll(carla, [contact, lacking]),
     import: await upload(carla),
+    checked: await checkFile(carla),
     done: await importFile(carla),
     property: await createProperty(carla),
     token: await share(carla, contact),
@@ -93,13 +96,29 @@ export async function upload(page: Page): Promise<string> {
   return String(importId);
 }
 
+async function choose(page: Page, text: string): Promise<void> {
+  await page.goto("/imports");
+  const file = { name: "two guests.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.getByLabel("CSV file").setInputFiles(file);
+  await page.getByRole("button", { name: "Upload file" }).click();
+}
+
+async function checkFile(page: Page): Promise<string> {
+  const { Email: email } = someone();
+  await addContact(page, someone({ Email: email }));
+  await choose(
+    page,
+    `Email,Stage,Employees,City\n${email},Lead,12,Rome\nBea at home,n/a,many,Oslo\n${email},Lead,,Bonn\nx\n`,
+  );
+  await page.getByRole("button", { name: "Check 4 rows" }).click();
+  await expect(page.getByText("2 of 4 rows have problems.")).toBeVisible();
+  return lastOf(page.url());
+}
+
 /** A file that was imported, but for one row. */
 async function importFile(page: Page): Promise<string> {
-  await page.goto("/imports");
-  const buffer = Buffer.from(`${rows}Bea,Guest,bea at home,Guests,guests.example,40\n`);
-  await page.getByLabel("CSV file").setInputFiles({ name: "two guests.csv", mimeType: "text/csv", buffer });
-  await page.getByRole("button", { name: "Upload file" }).click();
-  await page.getByRole("button", { name: "Import 2 rows" }).click();
+  await choose(page, `${rows}Bea,Guest,bea at home,Guests,guests.example,40\n`);
+  await page.getByRole("button", { name: "Import 2 rows without a check" }).click();
   await expect(page.getByText("2 rows read")).toBeVisible();
   return lastOf(page.url());
 }

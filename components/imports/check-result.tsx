@@ -19,7 +19,7 @@ export function CheckResult({ found, repairs }: Shown) {
         tone={failed === 0 ? "success" : "warning"}
         title={
           failed === 0
-            ? `All of the ${count(rows, "row")} can be imported. Nothing is imported yet.`
+            ? `${count(rows, "row")} checked: no problems. Nothing is imported yet.`
             : `${figure(failed)} of ${count(rows, "row")} ${failed === 1 ? "has a problem" : "have problems"}. Nothing is imported yet.`
         }
       >

@@ -27,7 +27,7 @@ export function ImportsTable({ imports, timeZone }: { imports: readonly ImportLi
         <Th align="end">Failed</Th>
       </Thead>
       <Tbody>
-        {imports.map(({ id, fileName, createdAt, who, state, created, updated, failed }) => (
+        {imports.map(({ id, fileName, createdAt, who, state, undo, created, updated, failed }) => (
           <Tr key={id}>
             <Td on="title">
               <Link href={`/imports/${id}`} prefetch={false} className="text-link hover:underline">
@@ -38,7 +38,7 @@ export function ImportsTable({ imports, timeZone }: { imports: readonly ImportLi
             <Td label="By">
               <bdi>{who}</bdi>
             </Td>
-            <Td on="aside">{states[state]}</Td>
+            <Td on="aside">{undo === "undone" ? "Undone" : states[state]}</Td>
             <Figure label="Created" value={created} />
             <Figure label="Updated" value={updated} />
             <Figure label="Failed" value={failed} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
-import { importPiece } from "#db/schema/imports.ts";
+import { importPiece, importRun } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";
 import { aContact, aPortal, sync, theContact } from "#lib/fixtures.ts";
 import { checkInSteps } from "#lib/imports/commands/check-rows.ts";
@@ -340,6 +340,17 @@ describe("a long check", () => {
     expect(await progressOf(jill, importId)).toMatchObject({ state: "checking", tally: { rows: 0 } });
     await sync();
     expect(await progressOf(jill, importId)).toMatchObject({ state: "checked", tally: expected });
+  });
+
+  test("that was begun anew lets the older one write nothing", async () => {
+    const jill = await aPortal();
+    const importId = await upload(jill, file);
+    await begin(jill, importId);
+    const older = checkInSteps(importId);
+    await older.next();
+    await transaction((tx) => tx.update(importRun).set({ checkRound: 7 }).where(eq(importRun.id, importId)));
+    expect(await older.next()).toMatchObject({ done: true });
+    expect(await tallyOf(jill, importId)).toMatchObject({ rows: 1_000 });
   });
 
   test("after which a piece of the file is gone says so, and nothing is imported", async () => {

@@ -33,8 +33,10 @@ export type UndoView = Pick<
   "state" | "who" | "at" | "found" | "deleted" | "restored" | "kept"
 >;
 
-export type ImportLine = ImportProgress & { who: string; createdAt: number };
-export type ImportView = ImportLine & {
+type ImportHead = ImportProgress & { who: string; createdAt: number };
+/** `undo` is the state of an undo of it, null where none was asked for. */
+export type ImportLine = ImportHead & { undo: UndoView["state"] | null };
+export type ImportView = ImportHead & {
   sizeBytes: number;
   encoding: string;
   delimiter: string;
@@ -60,9 +62,10 @@ const progress = {
   failed: importRun.failed,
   error: importRun.error,
 };
-const line = { ...progress, who: importRun.who, createdAt: importRun.createdAt };
+const head = { ...progress, who: importRun.who, createdAt: importRun.createdAt };
+const line = { ...head, undo: importUndo.state };
 const view = {
-  ...line,
+  ...head,
   sizeBytes: importRun.sizeBytes,
   encoding: importRun.encoding,
   delimiter: importRun.delimiter,
@@ -82,6 +85,7 @@ export async function importsOf(actor: Actor): Promise<ImportLine[]> {
   return db
     .select(line)
     .from(importRun)
+    .leftJoin(importUndo, eq(importUndo.importId, importRun.id))
     .where(eq(importRun.portalId, actor.portalId))
     .orderBy(desc(importRun.id))
     .limit(mostImports);
@@ -92,6 +96,7 @@ export async function importsAfter(actor: Actor, parentId: number): Promise<Impo
   return db
     .select(line)
     .from(importRun)
+    .leftJoin(importUndo, eq(importUndo.importId, importRun.id))
     .where(and(eq(importRun.portalId, actor.portalId), eq(importRun.parentId, parentId)))
     .orderBy(desc(importRun.id))
     .limit(mostImports);

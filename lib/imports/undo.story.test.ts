@@ -154,7 +154,8 @@ describe("an import that is undone", () => {
 
 describe("a long undo", () => {
   const rows = Array.from({ length: 1_200 }, (_, at) => `p${at}@acme.com,Oslo`);
-  const file = `Email,City\n${rows.join("\n")}\n`;
+  // The first one comes again at the end, and a person has the last word: it is left once, not twice.
+  const file = `Email,City\n${rows.join("\n")}\np0@acme.com,Bern\n`;
 
   test("that a restart broke off goes on where it was; two workers do everything once", async () => {
     const jill = await aPortal();
@@ -164,19 +165,21 @@ describe("a long undo", () => {
     const importId = await upload(jill, file);
     await start(jill, importId);
     await sync();
-    await counted(jill, importId);
+    const [first] = await contactsOf(jill);
+    await save(jill, first?.id ?? 0, { city: "Paris" });
+    expect(await counted(jill, importId)).toMatchObject({ restored: 599, deleted: 600, kept: 1 });
     await transaction((tx) => undoImport(tx, jill, importId));
     let steps = 0;
     for await (const _ of undoInSteps(importId)) {
       steps += 1;
       if (steps === 4) break;
     }
-    expect(await undoOf(importId)).toMatchObject({ state: "undoing", restored: 600 });
+    expect(await undoOf(importId)).toMatchObject({ state: "undoing", restored: 599, kept: 1 });
     const work = async () => {
       for await (const _ of undoInSteps(importId));
     };
     await Promise.all([work(), work()]);
-    expect(await undoOf(importId)).toMatchObject({ state: "undone", restored: 600, deleted: 600, kept: 0 });
-    expect(await valuesOf(jill)).toEqual(before);
+    expect(await undoOf(importId)).toMatchObject({ state: "undone", restored: 599, deleted: 600, kept: 1 });
+    expect((await valuesOf(jill)).slice(1)).toEqual(before.slice(1));
   });
 });
