@@ -132,25 +132,27 @@ test("failed rows are mended in their file, brought back, and go where they went
   await expect(carla.getByRole("table", { name: "Imports" }).getByRole("rowheader")).toHaveText("staff, mended.csv");
 });
 
+/** An Excel workbook with one sheet. */
+function workbookOf(rows: readonly (readonly string[])[]): Uint8Array {
+  const cells = rows.map((row) => row.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join(""));
+  const sheet = cells.map((row) => `<row>${row}</row>`).join("");
+  const parts = {
+    "xl/workbook.xml": `<workbook><sheets><sheet name="People" r:id="r1" xmlns:r="r"/></sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)])));
+}
+
 test("an Excel workbook is read like any file, and shows whom its rows meet", async ({ carla }) => {
   const known = someone({ "First Name": "Ida" });
   await addContact(carla, known);
   await carla.goto("/imports");
-  const cells = (texts: readonly string[]) =>
-    texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("");
-  const rows = [
+  const packed = workbookOf([
     ["Email", "First Name"],
     [known.Email, "Ada"],
     [`new@${ownDomain()}`, "Bea"],
-  ];
-  const sheet = `<worksheet><sheetData>${rows.map((row) => `<row>${cells(row)}</row>`).join("")}</sheetData></worksheet>`;
-  const relation = `<Relationship Id="r1" Type="worksheet" Target="worksheets/sheet1.xml"/>`;
-  const parts = {
-    "xl/workbook.xml": `<workbook><sheets><sheet name="People" r:id="r1" xmlns:r="r"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships>${relation}</Relationships>`,
-    "xl/worksheets/sheet1.xml": sheet,
-  };
-  const packed = zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)])));
+  ]);
   const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   await carla.getByLabel("CSV file").setInputFiles({ name: "people.xlsx", mimeType, buffer: Buffer.from(packed) });
   await carla.getByRole("button", { name: "Upload file" }).click();

@@ -3,10 +3,15 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { shortened } from "#lib/imports/headings.ts";
 import type { Meeting } from "#lib/imports/queries/meetings.ts";
 import { labelIn, type PropertySet } from "#lib/properties/property-set.ts";
+import { shownValue } from "#lib/properties/shown-value.ts";
 import { figure } from "#lib/words.ts";
 
+type Told = { set: PropertySet; timeZone: string };
+
+const longestShown = 80;
+
 /** Rows beside whom they meet: what stands there, and what would come. */
-export function MeetingsTable({ meetings, set }: { meetings: readonly Meeting[]; set: PropertySet }) {
+export function MeetingsTable({ meetings, ...told }: Told & { meetings: readonly Meeting[] }) {
   return (
     <Table label="Rows that meet others">
       <Thead>
@@ -22,7 +27,7 @@ export function MeetingsTable({ meetings, set }: { meetings: readonly Meeting[];
               <Met meeting={meeting} />
             </Td>
             <Td flow="prose">
-              <Changes changes={meeting.changes} set={set} />
+              <Changes changes={meeting.changes} {...told} />
             </Td>
           </Tr>
         ))}
@@ -41,19 +46,20 @@ function Met({ meeting: { ofRow, contact } }: { meeting: Meeting }) {
   );
 }
 
-function Changes({ changes, set }: { changes: Meeting["changes"]; set: PropertySet }) {
+function Changes({ changes, set, timeZone }: Told & { changes: Meeting["changes"] }) {
+  const shown = (name: string, value: string) => shortened(shownValue(set.named(name), value, timeZone), longestShown);
   return changes.map(([name, before, after]) => (
     <span key={name} className="block">
       <bdi>{labelIn(set, name)}</bdi>:{" "}
       {before === "" ? null : (
         <>
           <del className="text-ink-3">
-            <bdi>{shortened(before, 80)}</bdi>
+            <bdi>{shown(name, before)}</bdi>
           </del>{" "}
         </>
       )}
       <ins className="no-underline">
-        <bdi>{shortened(after, 80)}</bdi>
+        <bdi>{shown(name, after)}</bdi>
       </ins>
     </span>
   ));

@@ -23,7 +23,7 @@ export async function Meetings({ actor, found, set, read }: Shown) {
           : "What stands there is struck through, what would come stands behind it. "}
         Of several rows with one e-mail the first one is the contact, and the others change it in their order.
       </p>
-      <MeetingsTable meetings={lines} set={set} />
+      <MeetingsTable meetings={lines} set={set} timeZone={actor.timeZone} />
       <Pagination
         label="Rows that meet others"
         newer={after === 0 ? undefined : here}
