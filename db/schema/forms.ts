@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, json, primaryKey, sortable, table, text, uniqueIndex, whole } from "#db/columns.ts";
 
 export const form = table(
@@ -72,6 +73,9 @@ export const formSubmission = table(
     uniqueIndex("form_submission_once").on(at.formId, at.submissionId),
     index("form_submission_state").on(at.formId, at.state, at.id),
     index("form_submission_at").on(at.formId, at.at),
+    index("form_submission_contact")
+      .on(at.contactId)
+      .where(sql`contact_id is not null`),
     index("form_submission_sender").on(at.sender, at.at),
   ],
 );

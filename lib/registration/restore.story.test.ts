@@ -2,11 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { listMember } from "#db/schema/lists.ts";
-import { propertyHistory, tombstone } from "#db/schema/contacts.ts";
+import { contactPhoto, conversion, interaction, propertyHistory, publicLink, tombstone } from "#db/schema/contacts.ts";
 import { event } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
 import { setClock } from "#lib/clock.ts";
 import { deleteContact, deleteContacts } from "#lib/contacts/commands/delete-contact.ts";
+import { setPhoto } from "#lib/contacts/commands/photo.ts";
+import { makeLink } from "#lib/contacts/commands/public-link.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { foldedOf } from "#lib/contacts/contact.ts";
 import { readPlace } from "#lib/contacts/filter.ts";
@@ -277,11 +279,17 @@ describe("what is given up for good", () => {
     const [jillian, stranger] = [await aPortal(), await aPortal()];
     const id = await registered(jillian, { email: "private@restored.com" });
     await aConversion(jillian, "private@restored.com");
+    await transaction((tx) => makeLink(tx, jillian, { contactId: id, days: 7 }));
+    const photo = { type: "image/png" as const, bytes: new Uint8Array([1]) };
+    await transaction((tx) => setPhoto(tx, jillian, { contactId: id, photo }));
     await remove(jillian, id);
     expect(await transaction((tx) => forgetContacts(tx, stranger, [id]))).toBe(0);
     expect(await transaction((tx) => forgetContacts(tx, jillian, [id]))).toBe(1);
     expect(await stoneOf(id)).toMatchObject({ values: {}, was: null, search: "", emailKey: "private@restored.com" });
     expect(await linesOf(id)).toEqual([]);
+    for (const kept of [conversion, interaction, publicLink, contactPhoto]) {
+      expect(await db.select().from(kept).where(eq(kept.contactId, id))).toEqual([]);
+    }
     expect(await requestsOf(id)).toMatchObject([{ findings: null }]);
     expect(await restore(jillian, id)).toEqual([{ contactId: id, ok: false, no: "forgotten" }]);
     expect(await deletedContact(jillian, id)).toBeUndefined();

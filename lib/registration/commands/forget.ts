@@ -1,6 +1,15 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { contactMerge, conversion, propertyHistory, tombstone } from "#db/schema/contacts.ts";
+import {
+  contactMerge,
+  contactPhoto,
+  conversion,
+  interaction,
+  propertyHistory,
+  publicLink,
+  tombstone,
+} from "#db/schema/contacts.ts";
+import { formSubmission } from "#db/schema/forms.ts";
 import { request } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
@@ -13,7 +22,7 @@ const dayMs = 86_400_000;
 
 /**
  * Gives up for good what deleted contacts of the portal could be restored from, and answers how many: values, history, forms,
- * and what rules saw. The e-mail alone is kept, since it must not enter registration by itself again (event E21).
+ * photo, and what rules saw. The e-mail alone is kept, since it must not enter registration by itself again (event E21).
  */
 export async function forgetContacts(
   tx: Db,
@@ -74,6 +83,8 @@ async function forgetSome(tx: Db): Promise<number> {
   return due.length;
 }
 
+const ofContacts = [propertyHistory, conversion, interaction, contactPhoto, publicLink];
+
 async function forget(tx: Db, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await tx
@@ -84,8 +95,11 @@ async function forget(tx: Db, ids: readonly number[]): Promise<void> {
     .update(contactMerge)
     .set({ before: null, after: null })
     .where(inArray(contactMerge.survivorId, [...ids]));
-  await tx.delete(propertyHistory).where(inArray(propertyHistory.contactId, [...ids]));
-  await tx.delete(conversion).where(inArray(conversion.contactId, [...ids]));
+  for (const table of ofContacts) await tx.delete(table).where(inArray(table.contactId, [...ids]));
+  await tx
+    .update(formSubmission)
+    .set({ email: "", values: {} })
+    .where(inArray(formSubmission.contactId, [...ids]));
   await tx
     .update(request)
     .set({ findings: null })
