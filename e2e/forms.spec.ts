@@ -95,7 +95,7 @@ test("without JavaScript each mistake stands beside its field, and nothing that 
   await expect(carla.getByText("Guest House").first()).toBeVisible();
 });
 
-test("what is sent faster than anybody types is held back, and a person decides", async ({ carla, visit }) => {
+test("what looks like spam is held back, and a person decides", async ({ carla, visit }) => {
   const publicForm = await publishForm(carla, named("Quick"));
   const home = new URL(carla.url()).pathname;
   const guests = [someone(), someone(), someone()];
@@ -194,6 +194,27 @@ test("a form may be shown by the websites that it names, and by no other", async
   await carla.getByRole("button", { name: "Save form" }).last().click();
   await expect(carla.getByText("The form was changed.")).toBeVisible();
   expect(await framing(`/f/${publicForm}?embed=1`)).toEqual(["https://www.guest-house.com", undefined]);
+});
+
+test("whoever sends it is led to the address that the form names, with JavaScript and without", async ({
+  carla,
+  visit,
+}) => {
+  const publicForm = await publishForm(carla, named("Onward"));
+  await carla.getByRole("link", { name: "Edit", exact: true }).click();
+  await carla.getByLabel("Or go to this address").fill("https://www.guest-house.com/thanks");
+  await carla.getByRole("button", { name: "Save form" }).last().click();
+  await expect(carla.getByText("The form was changed.")).toBeVisible();
+  for (const javaScriptEnabled of [true, false]) {
+    const stranger = await visit("nobody", { javaScriptEnabled });
+    await stranger.route("https://www.guest-house.com/**", (route) =>
+      route.fulfill({ contentType: "text/html", body: "<h1>Guest House thanks you</h1>" }),
+    );
+    await stranger.goto(`/f/${publicForm}`);
+    await stranger.getByLabel("Email (needed)").pressSequentially(someone().Email, { delay: 100 });
+    await stranger.getByRole("button", { name: "Send" }).click();
+    await expect(stranger.getByRole("heading", { name: "Guest House thanks you" })).toBeVisible();
+  }
 });
 
 test("a form that is not live is answered as one that never was", async ({ carla, visit }) => {
