@@ -13,7 +13,7 @@ import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import type { Sort } from "#lib/contacts/filter.ts";
 import { dayIn } from "#lib/day.ts";
-import { aContact, aPortal, sync } from "#lib/fixtures.ts";
+import { aContact, aConversion, aPortal, sync, theContact } from "#lib/fixtures.ts";
 import { beginListDay } from "#lib/lists/commands/in-force.ts";
 import {
   archiveList,
@@ -368,4 +368,13 @@ test("from a record a contact is put into the ticked lists and taken out of the 
   expect([await membersOf(one), await membersOf(two), await membersOf(unseen)]).toEqual([[], [ann], [ann]]);
   expect(await set([one, two, unseen], [], await aPortal("Stranger"))).toEqual({ changed: 0 });
   expect(await membersOf(two)).toEqual([ann]);
+});
+
+test("a form that is sent is what a rule asks from then on", async () => {
+  const ann = await aContact(actor);
+  const id = await smartList("Sent the last form", rule(["recent_conversion", "is", "Contact us"]));
+  expect((await listById(actor, id))?.size).toBe(0);
+  await aConversion(actor, (await theContact(ann)).email);
+  expect((await listById(actor, id))?.size).toBe(1);
+  expect((await previewRule(actor, rule(["recent_conversion", "is", "CONTACT US"]))).matching).toBe(1);
 });

@@ -5,7 +5,7 @@ import { contact, conversion } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
 import { announceContacts, contactOf } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
-import { emailKeyOf } from "#lib/contacts/contact.ts";
+import { emailKeyOf, foldedOf } from "#lib/contacts/contact.ts";
 import { merged } from "#lib/contacts/edited.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
@@ -35,9 +35,12 @@ export async function recordConversion(
   await insertRows(tx, conversion, [{ id, portalId, contactId: before.id, form, page, at, submissionId }]);
   const conversions = before.conversions + 1;
   const first = conversions === 1 ? { first_conversion: form } : {};
+  const told = { ...first, recent_conversion: form, conversion_events: String(conversions) };
+  const values = merged(before.values, told);
   const after = {
     ...before,
-    values: merged(before.values, { ...first, recent_conversion: form, conversion_events: String(conversions) }),
+    values,
+    folded: foldedOf(values),
     conversions,
     lastConversionAt: at,
     version: before.version + 1,
