@@ -95,7 +95,7 @@ test("without JavaScript each mistake stands beside its field, and nothing that 
   await expect(carla.getByText("Guest House").first()).toBeVisible();
 });
 
-test("what is sent faster than anybody types is held back, and a person decides", async ({ carla, visit }) => {
+test("what looks like spam is held back, and a person decides", async ({ carla, visit }) => {
   const publicForm = await publishForm(carla, named("Quick"));
   const home = new URL(carla.url()).pathname;
   const guests = [someone(), someone(), someone()];
