@@ -22,7 +22,6 @@ export function DeletedTable({ rows, timeZone, mayForget }: Props) {
           <Th>Name</Th>
           <Th>Days left</Th>
           <Th>Email</Th>
-          <Th>Company</Th>
           <Th>Deleted</Th>
           <Th>Restore</Th>
         </Thead>
@@ -37,7 +36,7 @@ export function DeletedTable({ rows, timeZone, mayForget }: Props) {
 }
 
 function DeletedLine({ row, timeZone }: { row: Deleted; timeZone: string }) {
-  const { id, name, email, company, daysLeft, deletedAt, who } = row;
+  const { id, name, email, daysLeft, deletedAt, who } = row;
   return (
     <Tr>
       <Td on="select">
@@ -49,9 +48,6 @@ function DeletedLine({ row, timeZone }: { row: Deleted; timeZone: string }) {
       <Td on="aside">{count(daysLeft, "day")}</Td>
       <Td>
         <bdi>{email}</bdi>
-      </Td>
-      <Td on="nowhere">
-        <bdi>{company}</bdi>
       </Td>
       <Td label="Deleted">
         {dateAndTime(deletedAt, timeZone)} by <bdi>{who}</bdi>

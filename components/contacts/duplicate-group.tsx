@@ -6,7 +6,7 @@ import { likenessInWords } from "#lib/contacts/duplicates.ts";
 import type { Group } from "#lib/contacts/queries/duplicates.ts";
 import type { Day } from "#lib/day.ts";
 import { tellApartAction } from "#lib/registration/actions/duplicates.ts";
-import { count, shortDay } from "#lib/words.ts";
+import { count } from "#lib/words.ts";
 
 /** `place` is the number of the group on its page. */
 type Props = { group: Group; place: number; today: Day; after: number };
@@ -34,7 +34,6 @@ export function DuplicateGroup({ group, place, today, after }: Props) {
           <Th>Registration</Th>
           <Th>Email</Th>
           <Th>Company</Th>
-          <Th>Created On</Th>
           <Th>Merge</Th>
         </Thead>
         <Tbody>
@@ -57,17 +56,16 @@ export function DuplicateGroup({ group, place, today, after }: Props) {
 type LineProps = { contact: Group["contacts"][number]; today: Day; first: number; alone: boolean };
 
 function AlikeLine({ contact, today, first, alone }: LineProps) {
-  const { id, name, email, company, createdOn } = contact;
+  const { id, name, email, company } = contact;
   return (
     <Tr>
       <NameAndMark contact={contact} today={today} />
       <Td>
         <bdi>{email}</bdi>
       </Td>
-      <Td>
+      <Td flow="prose">
         <bdi>{company}</bdi>
       </Td>
-      <Td on="nowhere">{shortDay(createdOn)}</Td>
       <Td>
         {id === first ? (
           <span className="text-ink-3">{alone ? "Stays" : "Stays; merge one by one"}</span>

@@ -57,15 +57,15 @@ function SideRow({ difference, sides }: { difference: Difference; sides: Sides }
   const cell = { ...sides, name, label, mayChoose };
   return (
     <Tr>
-      <Td on="title" className="align-top">
+      <Td on="title" className="py-1 align-top">
         {label}
       </Td>
-      <Td flow="prose" className="align-top max-sm:basis-full">
+      <Td flow="prose" className="py-1 align-top max-sm:basis-full">
         <Side {...cell} from="survivor" value={own} at={at} newer={at > theirsAt}>
           {has === "other" ? "" : whyOwn(name, mayChoose)}
         </Side>
       </Td>
-      <Td flow="prose" className="align-top max-sm:basis-full">
+      <Td flow="prose" className="py-1 align-top max-sm:basis-full">
         <Side {...cell} from="other" value={theirs} at={theirsAt} newer={theirsAt > at}>
           {has === "other" ? "Is filled in: this contact has none." : ""}
         </Side>

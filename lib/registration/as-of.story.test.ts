@@ -104,10 +104,10 @@ function merge(one: number, two: number, itsOwn: boolean): Step {
   return async (world, tx) => {
     const actor = pick(world.portals, one) ?? world.vendor;
     const own = await tx.select({ id: contact.id }).from(contact).where(eq(contact.portalId, actor.portalId));
-    const [survivor, second] = [pick(own, one), pick(own, two)];
-    if (survivor === undefined || second === undefined) return;
+    const [stays, goes] = [pick(own, one), pick(own, two)];
+    if (stays === undefined || goes === undefined) return;
     const chosen = itsOwn ? [] : ["website", "email"];
-    const pair = { survivorId: survivor.id, otherId: second.id };
+    const pair = { survivorId: stays.id, otherId: goes.id };
     const merged = await mergeContacts(tx, actor, { ...pair, chosen });
     if (merged.ok) world.merges.push({ actor, id: merged.value.merge });
   };

@@ -12,7 +12,6 @@ export type Deleted = {
   id: number;
   name: string;
   email: string;
-  company: string;
   deletedAt: number;
   who: string;
   /** Whole days, at least one, in which it can still be restored. */
@@ -78,8 +77,8 @@ export async function deletedContact(actor: Actor, id: number): Promise<Deleted 
 }
 
 function deletedFrom(row: typeof tombstone.$inferSelect): Deleted {
-  const { id, name, email, company } = asItWas(row);
+  const { id, name, email } = asItWas(row);
   const { deletedAt, who, mergedInto } = row;
   const daysLeft = Math.max(1, Math.ceil((deletedAt + restorableDays * dayMs - now()) / dayMs));
-  return { id, name, email, company, deletedAt, who, daysLeft, mergedInto };
+  return { id, name, email, deletedAt, who, daysLeft, mergedInto };
 }

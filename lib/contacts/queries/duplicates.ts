@@ -5,10 +5,9 @@ import { duplicate, duplicateSearch, type notDuplicate } from "#db/schema/duplic
 import type { Contact } from "#lib/contacts/contact.ts";
 import { type Kind, type Likeness, likenessesOf, readsLike } from "#lib/contacts/duplicates.ts";
 import type { ContactRow } from "#lib/contacts/queries/contacts-page.ts";
-import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
-type Alike = Omit<ContactRow, "lifecycleStage" | "domainKey"> & { createdOn: Day };
+type Alike = Omit<ContactRow, "lifecycleStage" | "domainKey" | "createdOn">;
 
 /** Contacts that may be one, whom to keep first: whoever is Registered, then the oldest. `more` were left out. */
 export type Group = { id: number; kind: Kind; contacts: Alike[]; more: number };
@@ -26,7 +25,7 @@ const mostShown = 10;
 
 /** The groups of the last search, a page by key; those that are alike no more are left out. */
 export async function duplicatesPage(actor: Actor, after: number): Promise<DuplicatesPage> {
-  const { portalId, timeZone } = actor;
+  const { portalId } = actor;
   const [search] = await db.select().from(duplicateSearch).where(eq(duplicateSearch.portalId, portalId));
   const searching = search !== undefined && search.stage !== "done" && search.stage !== "sweep";
   if (search === undefined || search.shownRun === null) return { groups: [], next: null, found: null, searching };
@@ -43,8 +42,7 @@ export async function duplicatesPage(actor: Actor, after: number): Promise<Dupli
   );
   const groups = page.map((row) => {
     const alike = row.contacts.slice(0, mostShown).flatMap((id) => contacts.get(id) ?? []);
-    const still = alike.filter((each) => readsLike(each, row)).toSorted(whomToKeep);
-    const shown = still.map((each) => ({ ...each, createdOn: dayIn(timeZone, each.createdAt) }));
+    const shown = alike.filter((each) => readsLike(each, row)).toSorted(whomToKeep);
     return { id: row.id, kind: row.kind, contacts: shown, more: Math.max(0, row.contacts.length - mostShown) };
   });
   return {
