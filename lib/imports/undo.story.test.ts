@@ -6,7 +6,7 @@ import { importRun } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
-import { aContact, aConversion, aPortal, sync, theContact } from "#lib/fixtures.ts";
+import { aContact, aConversion, aPortal, requestsOf, sync, theContact } from "#lib/fixtures.ts";
 import { countUndo, keepImport, undoImport } from "#lib/imports/commands/begin-undo.ts";
 import { undoInSteps } from "#lib/imports/commands/undo-import.ts";
 import { contactsOf, imported, start, upload } from "#lib/imports/fixtures.ts";
@@ -56,9 +56,20 @@ describe("an import that is undone", () => {
     expect(await undone(jill, id)).toMatchObject({ state: "undone", deleted: 1, restored: 1, kept: 0, who: jill.name });
     expect(await valuesOf(jill)).toEqual(before);
     const [stone] = await db.select().from(tombstone).where(eq(tombstone.portalId, jill.portalId));
-    expect(stone).toMatchObject({ emailKey: "new@acme.com", runId: id, who: "Undo of import “contacts.csv”" });
+    expect(stone).toMatchObject({ emailKey: "", runId: id, who: "Undo of import “contacts.csv”" });
     expect(await transaction((tx) => countUndo(tx, jill, id))).toEqual({ ok: false, no: "undone-already" });
     expect(await transaction((tx) => undoImport(tx, jill, id))).toEqual({ ok: false, no: "not-counted" });
+  });
+
+  test("keeps nobody out: who comes with the mended file is asked for by itself, as if it were the first time", async () => {
+    const jill = await aPortal();
+    const file = "Email,City\nagain@acme.com,Oslo\n";
+    const { id } = await imported(jill, file);
+    await undone(jill, id);
+    await imported(jill, file);
+    await sync();
+    const [again] = await contactsOf(jill);
+    expect((await requestsOf(again?.id ?? 0)).map(({ kind }) => kind)).toEqual(["automatic"]);
   });
 
   test("leaves alone what somebody has done since, and says who and why", async () => {

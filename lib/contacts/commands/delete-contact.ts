@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { now } from "#lib/clock.ts";
-import { buryContacts } from "#lib/contacts/commands/bury.ts";
+import { type Burial, buryContacts } from "#lib/contacts/commands/bury.ts";
 import { contactsOf } from "#lib/contacts/commands/save-properties.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
@@ -20,17 +20,17 @@ export async function deleteContact(
   return deleted === undefined ? no("contact-not-found") : yes({ name: deleted.name });
 }
 
-type Deletion = { contactIds: readonly number[]; runId?: number };
+type Deletion = { contactIds: readonly number[]; runId?: number; keepsOut?: Burial["keepsOut"] };
 
 /**
  * Takes contacts out of the portal, and answers them as they were; those that are not the portal's are left out. What is left
  * is a tombstone each, from which they are restored, and which keeps their e-mails from entering registration by themselves
- * again. The portal's registrations stay.
+ * again, unless nobody is to be kept out. The portal's registrations stay.
  */
 export async function deleteContacts(
   tx: Db,
   { portalId, name: who }: Pick<Actor, "portalId" | "name">,
-  { contactIds, runId }: Deletion,
+  { contactIds, runId, keepsOut = "emails" }: Deletion,
 ): Promise<Contact[]> {
   const ledger = await openLedger(tx);
   const gone = [...(await contactsOf(tx, portalId, contactIds)).values()];
@@ -38,7 +38,7 @@ export async function deleteContacts(
 
   const author = { source: "person" as const, who, at: now() };
   const changes = gone.map((before) => ({ before, after: null }));
-  await buryContacts(tx, gone, { who, at: author.at, runId: runId ?? null });
+  await buryContacts(tx, gone, { who, at: author.at, keepsOut, runId: runId ?? null });
   await storeContacts(tx, author, changes);
   recordMoves(ledger, who, changes);
   await ledger.close();

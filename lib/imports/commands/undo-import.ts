@@ -139,7 +139,7 @@ async function carryOut(tx: Db, { of, ledger, plans }: Work): Promise<void> {
   );
   await storeEdited(tx, ledger, { author: { source: "import", who: by.name, at: now() }, changes });
   const contactIds = plans.flatMap(({ before, undoing }) => (undoing.is === "deleted" ? [before.id] : []));
-  if (contactIds.length > 0) await deleteContacts(tx, by, { contactIds, runId: of.id });
+  if (contactIds.length > 0) await deleteContacts(tx, by, { contactIds, runId: of.id, keepsOut: "nobody" });
   await giveBackRegistrations(tx, of, changes);
   const kept = plans.flatMap(({ before, undoing }) => {
     const why = whyKept(undoing);

@@ -62,7 +62,7 @@ export async function mergeContacts(
 /** The other goes first: its e-mail may be the survivor's now, and a portal has an address once. */
 async function takeOut(desk: Desk, { other, after }: { other: Contact; after: Contact }, who: string): Promise<void> {
   const { id: contactId, portalId, domainKey: key } = other;
-  await buryContacts(desk.tx, [other], { who, at: desk.at, mergedInto: after.id });
+  await buryContacts(desk.tx, [other], { who, at: desk.at, keepsOut: "nobody", mergedInto: after.id });
   await storeContacts(desk.tx, { source: "person", who, at: desk.at }, [{ before: other, after: null }]);
   // On the survivor's own record, with how it stands from now on.
   const { status, message, expires, lapsedOn, openRequest, openKind } = after;
