@@ -17,7 +17,7 @@ export function BulkBar({ address, total }: Props) {
   const counted = useChosen();
   return (
     <div className="min-h-9 print:hidden">
-      <p className="text-sm leading-9 text-ink-3 group-has-[tbody_:checked]/chosen:hidden">
+      <p className="py-2 text-sm text-ink-3 group-has-[tbody_:checked]/chosen:hidden">
         Choose contacts to request registration for them, or to edit, list, export or delete them.
       </p>
       <form

@@ -47,11 +47,11 @@ export default async function ContactsHome({ searchParams }: Parameters) {
             <ContactsTotals totals={totals} now={now()} />
           </div>
           <div className="flex flex-wrap gap-2">
-            <TidyingLinks />
             <LinkButton href="/contacts/new" variant="primary">
               Add New Contact
             </LinkButton>
             <LinkButton href="/imports">Import Contacts</LinkButton>
+            <TidyingLinks />
           </div>
         </header>
         <DeletedNotice actor={actor} deleted={read("deleted")} />
