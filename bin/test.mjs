@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { binaries, build, install, pinnedNode, root } from "./prepare.mjs";
 import { begin, end, endAllAtTheEnd, run } from "./processes.mjs";
 
-const stepTimeoutMs = 20 * 60_000;
+const stepTimeoutMs = 45 * 60_000;
 
 process.chdir(root);
 endAllAtTheEnd();

@@ -471,6 +471,8 @@ const states: Record<string, Shown> = {
       await page.getByRole("button", { name: "Go to, do or find" }).click();
       await page.getByRole("dialog").getByRole("textbox").fill("guest");
       await expect(page.getByRole("menuitem", { name: /Guest/ }).nth(1)).toBeVisible();
+      // On a phone it is not shown before the keyboard of the phone has had its time to come.
+      await expect(page.locator(".floating:has([role=dialog])")).toHaveCSS("opacity", "1");
     },
   },
   "the keys": {

@@ -23,7 +23,7 @@ test("a registered contact is deleted, and Undo brings it back as it was", async
   await expect(carla).toHaveURL(`/contacts/${id}?saved=restored`);
   await expect(carla.getByText("The contact is back.")).toBeVisible();
   await expect(registration(carla, "Registration Status")).toHaveText("Registered");
-  await expect(card(carla, /^Showing All/)).toContainText("restored the contact");
+  await expect(card(carla, /^Showing All/)).toContainText("The contact was restored");
 });
 
 test("at its own address a deleted contact says so to its portal, and to nobody else", async ({

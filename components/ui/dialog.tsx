@@ -31,7 +31,7 @@ export function Dialog({
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       isDismissable={role === "dialog"}
-      className="fixed inset-0 z-50 grid grid-cols-[minmax(0,1fr)] place-items-center overflow-y-auto bg-veil p-4 data-entering:animate-[appear_var(--in)] data-exiting:animate-[appear_var(--out)_reverse]"
+      className="fixed inset-0 z-50 grid grid-cols-[minmax(0,1fr)] place-items-center overflow-y-auto bg-veil p-4 motion-safe:data-entering:animate-[appear_var(--in)] motion-safe:data-exiting:animate-[appear_var(--out)_reverse]"
     >
       <Modal className={classes("floating w-full rounded-lg", widths[size])}>
         <AriaDialog role={role} className="outline-none">
