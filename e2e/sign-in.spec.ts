@@ -1,7 +1,8 @@
 import { emailOf, expect, signIn, test } from "./fixtures.ts";
 import { pageRoutes } from "./routes.ts";
 
-const open = new Set(["/sign-in", "/first-admin"]);
+// For people without a session: the last two are for the visitors of a website, and for whoever has a public URL.
+const open = new Set(["/sign-in", "/first-admin", "/f/[id]", "/p/[token]"]);
 
 test("a wrong password is refused in words; the right one leads to the contacts", async ({ visit }) => {
   const page = await visit("nobody");
