@@ -1,7 +1,9 @@
 export { idSequence } from "#db/columns.ts";
 export * from "#db/schema/bulk.ts";
+export * from "#db/schema/contact-records.ts";
 export * from "#db/schema/contacts.ts";
 export * from "#db/schema/duplicates.ts";
+export * from "#db/schema/endings.ts";
 export * from "#db/schema/exports.ts";
 export * from "#db/schema/forms.ts";
 export * from "#db/schema/imports.ts";

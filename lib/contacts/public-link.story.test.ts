@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { publicLink } from "#db/schema/contacts.ts";
+import { publicLink } from "#db/schema/contact-records.ts";
 import { transaction } from "#db/transaction.ts";
 import { setClock } from "#lib/clock.ts";
 import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { tombstone } from "#db/schema/contacts.ts";
+import { tombstone } from "#db/schema/endings.ts";
 import { importRun } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";

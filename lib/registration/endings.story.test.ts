@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { tombstone } from "#db/schema/contacts.ts";
+import { tombstone } from "#db/schema/endings.ts";
 import { event, registration } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
 import { setClock } from "#lib/clock.ts";

@@ -1,7 +1,8 @@
 import { and, desc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { contactMerge, conversion, tombstone } from "#db/schema/contacts.ts";
+import { conversion } from "#db/schema/contacts.ts";
+import { contactMerge, tombstone } from "#db/schema/endings.ts";
 import { listMember } from "#db/schema/lists.ts";
 import { event } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";

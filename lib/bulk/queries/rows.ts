@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { bulkRow } from "#db/schema/bulk.ts";
-import { contact, tombstone } from "#db/schema/contacts.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { tombstone } from "#db/schema/endings.ts";
 import { bulkChangeById } from "#lib/bulk/queries/changes.ts";
 import type { Values } from "#lib/contacts/contact.ts";
 import type { Actor } from "#lib/portals/actor.ts";

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { insertRows } from "#db/rows.ts";
-import { tombstone } from "#db/schema/contacts.ts";
+import { tombstone } from "#db/schema/endings.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { wasOf } from "#lib/contacts/was.ts";
 import { staticListsAmong } from "#lib/lists/commands/static-members.ts";

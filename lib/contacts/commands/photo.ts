@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { contactPhoto } from "#db/schema/contacts.ts";
+import { contactPhoto } from "#db/schema/contact-records.ts";
 import { now } from "#lib/clock.ts";
 import { noteInteraction } from "#lib/contacts/commands/note-interaction.ts";
 import { contactOf } from "#lib/contacts/commands/save-properties.ts";

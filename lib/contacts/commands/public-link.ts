@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { insertRows, newIds } from "#db/rows.ts";
-import { publicLink } from "#db/schema/contacts.ts";
+import { publicLink } from "#db/schema/contact-records.ts";
 import { now } from "#lib/clock.ts";
 import { noteInteraction } from "#lib/contacts/commands/note-interaction.ts";
 import { contactOf } from "#lib/contacts/commands/save-properties.ts";

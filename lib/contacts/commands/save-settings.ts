@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.ts";
-import { contactSetting } from "#db/schema/contacts.ts";
+import { contactSetting } from "#db/schema/contact-records.ts";
 import { contactSettingsOf } from "#lib/contacts/queries/settings.ts";
 import { type ContactSettings, longestNote, readSalesforce } from "#lib/contacts/settings.ts";
 import type { Actor } from "#lib/portals/actor.ts";

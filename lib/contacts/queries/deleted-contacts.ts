@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { tombstone } from "#db/schema/contacts.ts";
+import { tombstone } from "#db/schema/endings.ts";
 import { now } from "#lib/clock.ts";
 import { type Place, spellPlace } from "#lib/contacts/filter.ts";
 import { escaped, wordsOf } from "#lib/contacts/queries/matching.ts";

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, preparedOnce } from "#db/client.ts";
-import { contact, contactPhoto } from "#db/schema/contacts.ts";
+import { contactPhoto } from "#db/schema/contact-records.ts";
+import { contact } from "#db/schema/contacts.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 
 /** The mark of a contact's photo, which changes with it; null where there is none. */

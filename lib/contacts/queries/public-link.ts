@@ -1,7 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { contact, publicLink } from "#db/schema/contacts.ts";
+import { publicLink } from "#db/schema/contact-records.ts";
+import { contact } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
 import { now } from "#lib/clock.ts";
 import { registrationProperties } from "#lib/contacts/contact.ts";

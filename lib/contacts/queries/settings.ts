@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { type Db, preparedOnce } from "#db/client.ts";
-import { contactSetting } from "#db/schema/contacts.ts";
+import { contactSetting } from "#db/schema/contact-records.ts";
 import { type ContactSettings, settingsAtFirst } from "#lib/contacts/settings.ts";
 
 export async function contactSettingsOf(from: Db, portalId: number): Promise<ContactSettings> {

@@ -1,14 +1,8 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import {
-  contactMerge,
-  contactPhoto,
-  conversion,
-  interaction,
-  propertyHistory,
-  publicLink,
-  tombstone,
-} from "#db/schema/contacts.ts";
+import { contactPhoto, interaction, publicLink } from "#db/schema/contact-records.ts";
+import { conversion, propertyHistory } from "#db/schema/contacts.ts";
+import { contactMerge, tombstone } from "#db/schema/endings.ts";
 import { formSubmission } from "#db/schema/forms.ts";
 import { request } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";

@@ -1,7 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { insertRows, newIds, updateRows } from "#db/rows.ts";
-import { contactMerge, conversion } from "#db/schema/contacts.ts";
+import { conversion } from "#db/schema/contacts.ts";
+import { contactMerge } from "#db/schema/endings.ts";
 import { request } from "#db/schema/registration.ts";
 import { buryContacts } from "#lib/contacts/commands/bury.ts";
 import { hadAnswer } from "#lib/contacts/commands/record-moves.ts";

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { updateRows } from "#db/rows.ts";
-import { contact, tombstone } from "#db/schema/contacts.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { tombstone } from "#db/schema/endings.ts";
 import { request } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
 import type { Contact } from "#lib/contacts/contact.ts";

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { updateRows } from "#db/rows.ts";
-import { contact, tombstone } from "#db/schema/contacts.ts";
+import { contact } from "#db/schema/contacts.ts";
+import { tombstone } from "#db/schema/endings.ts";
 import { request } from "#db/schema/registration.ts";
 import { registration } from "#db/schema/sales.ts";
 import { hadAnswer } from "#lib/contacts/commands/record-moves.ts";

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { contact, contactMerge, conversion } from "#db/schema/contacts.ts";
+import { contact, conversion } from "#db/schema/contacts.ts";
+import { contactMerge } from "#db/schema/endings.ts";
 import { now } from "#lib/clock.ts";
 import { announceContacts, contactOf } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { db, preparedOnce } from "#db/client.ts";
-import { conversion, interaction, propertyHistory } from "#db/schema/contacts.ts";
+import { interaction } from "#db/schema/contact-records.ts";
+import { conversion, propertyHistory } from "#db/schema/contacts.ts";
 import { list, listMove } from "#db/schema/lists.ts";
 import { event } from "#db/schema/sales.ts";
 import type { Contact } from "#lib/contacts/contact.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { contactMerge, tombstone } from "#db/schema/contacts.ts";
+import { contactMerge, tombstone } from "#db/schema/endings.ts";
 import { now } from "#lib/clock.ts";
 import { undoableDays } from "#lib/contacts/merged.ts";
 import { asItWas } from "#lib/contacts/was.ts";
