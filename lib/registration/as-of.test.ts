@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { beforeAnything, tell, type Then } from "#lib/registration/as-of.ts";
+import { tell } from "#lib/registration/as-of.ts";
+import { beforeAnything, type Then } from "#lib/registration/then.ts";
 import type { PastEvent } from "#lib/registration/past-event.ts";
 
 const at = Date.parse("2014-05-06T12:00:00Z");

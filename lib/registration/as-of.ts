@@ -1,36 +1,8 @@
 import { unregistered } from "#lib/contacts/contact.ts";
-import type { RegistrationState } from "#lib/lists/partner-lists.ts";
+import type { ContactThen, Then } from "#lib/registration/then.ts";
 import { dayOf } from "#lib/registration/held.ts";
 import { messageOf } from "#lib/registration/messages.ts";
 import { contactsIn, isGrant, numberIn, type PastEvent, textIn } from "#lib/registration/past-event.ts";
-
-/** A contact's registration as it was. */
-export type ContactThen = RegistrationState & {
-  id: number;
-  key: string;
-  message: string;
-  expires: string;
-  openKind: "manual" | "automatic" | null;
-  /** What the last request came to; '' where nothing was decided, or no longer counts. */
-  outcome: string;
-  /** Number of the event that made it so. */
-  madeBy: number;
-};
-
-/** The contacts of one portal as they stood after some event, told from the first one on. */
-export type Then = {
-  portalId: number;
-  zone: string;
-  vendorOf: (policyVersion: number | null) => string;
-  contacts: Map<number, ContactThen>;
-  /** Who stands at a domain: an event of the domain may change them all. */
-  byKey: Map<string, Set<number>>;
-  upTo: number;
-};
-
-export function beforeAnything(given: Pick<Then, "portalId" | "zone" | "vendorOf">): Then {
-  return { ...given, contacts: new Map(), byKey: new Map(), upTo: 0 };
-}
 
 /** Tells one event more, in order of number. */
 export function tell(then: Then, event: PastEvent): void {

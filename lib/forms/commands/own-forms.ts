@@ -6,6 +6,7 @@ import { newIds } from "#db/rows.ts";
 import { form } from "#db/schema/forms.ts";
 import { now } from "#lib/clock.ts";
 import type { FormDesign, FormState } from "#lib/forms/form.ts";
+import { designColumns } from "#lib/forms/queries/forms.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { no, type Result, yes } from "#lib/result.ts";
 
@@ -58,21 +59,7 @@ export async function cloneForm(
   actor: Actor,
   { id, name }: { id: number; name: string },
 ): Promise<Result<{ id: number }, "name-taken" | "too-many" | "form-not-found">> {
-  const [original] = await tx
-    .select({
-      heading: form.heading,
-      intro: form.intro,
-      button: form.button,
-      thanks: form.thanks,
-      redirect: form.redirect,
-      fields: form.fields,
-      fill: form.fill,
-      lifecycleStage: form.lifecycleStage,
-      listId: form.listId,
-      origins: form.origins,
-    })
-    .from(form)
-    .where(ofPortal(actor, id));
+  const [original] = await tx.select(designColumns).from(form).where(ofPortal(actor, id));
   return original === undefined ? no("form-not-found") : createForm(tx, actor, { ...original, name });
 }
 

@@ -34,6 +34,20 @@ export async function formsOf({ portalId }: Actor): Promise<FormLine[]> {
   return db.select(line).from(form).where(eq(form.portalId, portalId)).orderBy(asc(form.id));
 }
 
+/** What a form is made of: a copy has the same. */
+export const designColumns = {
+  heading: form.heading,
+  intro: form.intro,
+  button: form.button,
+  thanks: form.thanks,
+  redirect: form.redirect,
+  fields: form.fields,
+  fill: form.fill,
+  lifecycleStage: form.lifecycleStage,
+  listId: form.listId,
+  origins: form.origins,
+};
+
 export async function formById({ portalId }: Actor, id: number): Promise<FormRecord | undefined> {
   const [found] = await db
     .select({
@@ -41,16 +55,7 @@ export async function formById({ portalId }: Actor, id: number): Promise<FormRec
       publicId: form.publicId,
       createdAt: form.createdAt,
       who: form.who,
-      heading: form.heading,
-      intro: form.intro,
-      button: form.button,
-      thanks: form.thanks,
-      redirect: form.redirect,
-      fields: form.fields,
-      fill: form.fill,
-      lifecycleStage: form.lifecycleStage,
-      listId: form.listId,
-      origins: form.origins,
+      ...designColumns,
     })
     .from(form)
     .where(and(eq(form.portalId, portalId), eq(form.id, id)));

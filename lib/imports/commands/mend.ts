@@ -2,7 +2,7 @@ import { and, count, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { importFailure, importProblem, importRepair, importRun } from "#db/schema/imports.ts";
 import type { ImportRun } from "#lib/imports/commands/take-rows.ts";
-import { checkAnew, type Missing, ownRun } from "#lib/imports/commands/start-import.ts";
+import { checkAnew, checkedRun, type Missing } from "#lib/imports/commands/start-import.ts";
 import type { Mending } from "#lib/imports/mendings.ts";
 import type { Repair } from "#lib/imports/repairs.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -26,9 +26,9 @@ export async function mendImport(
   actor: Actor,
   { importId, mendings }: { importId: number; mendings: readonly Mending[] },
 ): Promise<{ ok: true; value: { repairs: number } } | Refused> {
-  const run = await ownRun(tx, actor, importId);
-  if (run === undefined) return no("import-not-found");
-  if (run.state !== "checked") return no("not-checked");
+  const checked = await checkedRun(tx, actor, importId);
+  if (!checked.ok) return checked;
+  const run = checked.value;
   const set = await propertiesFor(tx, actor.portalId, run.matches.filter(Boolean));
 
   const repairs: Repair[] = [];
@@ -54,9 +54,9 @@ export async function leaveOutColumn(
   actor: Actor,
   { importId, column }: { importId: number; column: number },
 ): Promise<Result<{ heading: string }, Missing | "not-checked" | "nothing-matched">> {
-  const run = await ownRun(tx, actor, importId);
-  if (run === undefined) return no("import-not-found");
-  if (run.state !== "checked") return no("not-checked");
+  const checked = await checkedRun(tx, actor, importId);
+  if (!checked.ok) return checked;
+  const run = checked.value;
   const matches = run.matches.map((match, at) => (at === column ? "" : match));
   if (matches.every((match) => match === "")) return no("nothing-matched");
   await tx.update(importRun).set({ matches }).where(eq(importRun.id, importId));
@@ -70,9 +70,8 @@ export async function dropRepairs(
   actor: Actor,
   importId: number,
 ): Promise<Result<{ importId: number }, Missing | "not-checked">> {
-  const run = await ownRun(tx, actor, importId);
-  if (run === undefined) return no("import-not-found");
-  if (run.state !== "checked") return no("not-checked");
+  const checked = await checkedRun(tx, actor, importId);
+  if (!checked.ok) return checked;
   await tx.delete(importRepair).where(eq(importRepair.importId, importId));
   await checkAnew(tx, importId);
   return yes({ importId });

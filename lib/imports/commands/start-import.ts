@@ -40,9 +40,8 @@ export async function importChecked(
   actor: Actor,
   importId: number,
 ): Promise<Result<{ importId: number }, Missing | "not-checked">> {
-  const run = await ownRun(tx, actor, importId);
-  if (run === undefined) return no("import-not-found");
-  if (run.state !== "checked") return no("not-checked");
+  const checked = await checkedRun(tx, actor, importId);
+  if (!checked.ok) return checked;
   await dropChecked(tx, importId);
   await takeOver(tx, importId);
   return yes({ importId });
@@ -54,9 +53,8 @@ export async function matchAgain(
   actor: Actor,
   importId: number,
 ): Promise<Result<{ importId: number }, Missing | "not-checked">> {
-  const run = await ownRun(tx, actor, importId);
-  if (run === undefined) return no("import-not-found");
-  if (run.state !== "checked") return no("not-checked");
+  const checked = await checkedRun(tx, actor, importId);
+  if (!checked.ok) return checked;
   await tx.update(importRun).set({ state: "matching" }).where(eq(importRun.id, importId));
   return yes({ importId });
 }
@@ -75,6 +73,17 @@ export async function discardImport(
   await tx.delete(importPiece).where(eq(importPiece.importId, importId));
   await tx.delete(importRun).where(eq(importRun.id, importId));
   return yes({ fileName: run.fileName });
+}
+
+/** The portal's own, kept from others, that was checked and waits for a person. */
+export async function checkedRun(
+  tx: Db,
+  actor: Actor,
+  importId: number,
+): Promise<Result<ImportRun, Missing | "not-checked">> {
+  const run = await ownRun(tx, actor, importId);
+  if (run === undefined) return no("import-not-found");
+  return run.state === "checked" ? yes(run) : no("not-checked");
 }
 
 /** Another portal's import is not there. */

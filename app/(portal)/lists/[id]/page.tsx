@@ -58,10 +58,8 @@ async function Members({ actor, list: { id, rule, size }, read, asked }: Shown &
       </>
     );
   const address = { ...asked, filter: { ...asked.filter, ...(rule === "" ? { listId: id } : { rule }) } };
-  const [{ page, columns, lines, ...said }, today] = await Promise.all([
-    contactsShown(actor, address),
-    registryToday(),
-  ]);
+  const [shown, today] = await Promise.all([contactsShown(actor, address), registryToday()]);
+  const { page, columns, lines, ...said } = shown;
   return (
     <>
       {then}
