@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { card, lookUntil, registration, someone } from "./steps.ts";
-import { publishForm } from "./things.ts";
+import { publishForm } from "./forms.ts";
 
 // Forms of a portal, from both sides: those who make them, and strangers who send them.
 

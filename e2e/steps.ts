@@ -82,3 +82,8 @@ export async function sizesInRail(page: Page): Promise<Record<string, number>> {
 export function numberIn(text: string): number {
   return Number((/[\d,]+/.exec(text)?.[0] ?? "NaN").replaceAll(",", ""));
 }
+
+/** The last part of an address: the id of what it shows. */
+export function lastOf(url: string): string {
+  return new URL(url).pathname.split("/").at(-1) ?? "";
+}

@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { addContact, someone } from "./steps.ts";
+import { createForm } from "./forms.ts";
+import { addContact, lastOf, someone } from "./steps.ts";
 
 /** What stands behind the routes with an id: things of Sandpit Studio, which is nobody's business elsewhere, and of the vendor. */
 export type Things = {
@@ -170,28 +171,6 @@ async function saveView(page: Page): Promise<void> {
   await (await downloading).delete();
 }
 
-async function createForm(page: Page): Promise<{ form: string; publicForm: string }> {
-  const publicForm = await publishForm(page, `Guest book ${Date.now().toString(36)}`);
-  const form = lastOf(page.url());
-  const { Email: email } = someone();
-  for (const given of [{ email }, { email: `second.${email}`, Homepage: "https://spam.example" }]) {
-    const sent = await page.request.post(`/api/forms/${publicForm}/submissions`, { data: given });
-    expect(sent.status()).toBe(200);
-  }
-  return { form, publicForm };
-}
-
-/** Makes a form and publishes it; the page then shows how to share it. Answers what the hosted page is found by. */
-export async function publishForm(page: Page, name: string): Promise<string> {
-  await page.goto("/forms/new");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByRole("button", { name: "Create form" }).click();
-  await expect(page.getByText("The form was created.")).toBeVisible();
-  await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("The form is live.")).toBeVisible();
-  return lastOf(await page.getByLabel("Address", { exact: true }).inputValue());
-}
-
 async function loadAccounts(page: Page): Promise<{ load: string; domain: string }> {
   const domain = someone().Email.split("@")[1] ?? "";
   await page.goto("/domains/accounts");
@@ -208,8 +187,4 @@ async function loadAccounts(page: Page): Promise<{ load: string; domain: string 
 /** A domain that can be mistaken for this one, of `someone`. */
 export function alikeTo(domain: string): string {
   return domain.replace("guest-", "guest");
-}
-
-function lastOf(url: string): string {
-  return new URL(url).pathname.split("/").at(-1) ?? "";
 }

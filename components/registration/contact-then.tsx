@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Mark, type MarkKind } from "#components/registration/mark.tsx";
 import { standardProperty } from "#lib/properties/registry.ts";
-import type { ContactThen } from "#lib/registration/as-of.ts";
+import type { ContactThen } from "#lib/registration/then.ts";
 import { longDay } from "#lib/words.ts";
 
 /** The four properties as they were, and which event made them so. */
