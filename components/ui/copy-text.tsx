@@ -1,19 +1,10 @@
-"use client";
-
-import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { FieldArea } from "#components/ui/field.tsx";
 
 type Props = { label: string; description?: string; text: string; rows: number };
 
 /** Text to take along. It can be marked and copied without JavaScript; the button only saves the marking. */
 export function CopyText({ label, description, text, rows }: Props) {
-  const [said, say] = useState("");
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => say("Copied."),
-      () => say("Your browser did not let us copy. Mark the text, and copy it yourself."),
-    );
   return (
     <div className="flex flex-col items-start gap-2">
       <FieldArea
@@ -26,10 +17,7 @@ export function CopyText({ label, description, text, rows }: Props) {
         className="w-full [&_textarea]:font-mono"
       />
       <span className="flex items-center gap-3">
-        <Button size="small" onClick={copy} aria-label={`Copy: ${label}`}>
-          Copy
-        </Button>
-        <output className="text-sm text-ink-2">{said}</output>
+        <CopyButton text={text} of={label} size="small" />
       </span>
     </div>
   );
