@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button, LinkButton } from "#components/ui/button.tsx";
-import { winnerField } from "#lib/contacts/merged.ts";
+import { winnerField } from "#lib/contacts/winner-field.ts";
 import { mergeContactsAction } from "#lib/registration/actions/contacts.ts";
 
 // Loaded when it is first wanted; without JavaScript the notice of the page has said the same.

@@ -1,12 +1,17 @@
 "use client";
 
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
-import { AvailabilityLine } from "#components/registration/availability-line.tsx";
-import { DomainExplainer } from "#components/registration/domain-explainer.tsx";
-import { FindingsList } from "#components/registration/findings-list.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { foreseen, foreseenInWords, type Preflight } from "#lib/registration/preflight.ts";
+import type { Preflight } from "#lib/registration/preflight.ts";
+
+const Looking = () => <p className="text-ink-3">Looking …</p>;
+
+// Every public suffix and every rule come with it, so it comes when there is an answer to show.
+const Foreseen = dynamic(() => import("#components/registration/foreseen.tsx").then((loaded) => loaded.Foreseen), {
+  loading: Looking,
+});
 
 /** What the rules look at, as it is typed. */
 type Typed = Readonly<Record<string, string>>;
@@ -53,23 +58,8 @@ function Beside({ contactId, values, vendor, place = "beside", children }: Props
       <div className="flex min-w-0 flex-col gap-4">{children}</div>
       <Card title="If you asked now">
         {isError && <p className="text-danger">This could not be looked up. Save, and try again.</p>}
-        {data === undefined ? (
-          <p className="text-ink-3">Looking …</p>
-        ) : (
-          <Foreseen found={data} website={typed["website"] ?? ""} vendor={vendor} />
-        )}
+        {data === undefined ? <Looking /> : <Foreseen found={data} website={typed["website"] ?? ""} vendor={vendor} />}
       </Card>
-    </div>
-  );
-}
-
-function Foreseen({ found, website, vendor }: { found: Preflight; website: string; vendor: string }) {
-  return (
-    <div className="flex flex-col gap-4">
-      <output className="font-semibold">{foreseenInWords[foreseen(found)]}</output>
-      <FindingsList findings={found.findings} vendor={vendor} />
-      <AvailabilityLine looked={found} vendor={vendor} />
-      {website === "" ? null : <DomainExplainer website={website} />}
     </div>
   );
 }

@@ -3,9 +3,6 @@ import { type Contact, type Values, withValues } from "#lib/contacts/contact.ts"
 /** Days in which a merge can be undone. */
 export const undoableDays = 30;
 
-/** In a form: before the name of a property, whose value stays. */
-export const winnerField = "winner.";
-
 /** The properties of which the other one's value was chosen, by name. */
 export type Chosen = ReadonlySet<string>;
 

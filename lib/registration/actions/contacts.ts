@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { transaction } from "#db/transaction.ts";
-import { winnerField } from "#lib/contacts/merged.ts";
+import { winnerField } from "#lib/contacts/winner-field.ts";
 import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";
 import { requireAdmin, requireMember } from "#lib/portals/queries.ts";
 import { forgetContacts } from "#lib/registration/commands/forget.ts";
