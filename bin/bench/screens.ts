@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { z } from "zod";
 import type { Served, Stage } from "./act.ts";
 import { bytesOf, inChromium, newVisitor } from "./chromium.ts";
 import { median, percentile } from "./measure.ts";
@@ -10,6 +11,10 @@ const mostMs = 400;
 const mostSlowMs = 1_800;
 const mostShift = 0.01;
 const mostInteractionMs = 100;
+
+/** A figure, and what it is of. */
+type Named = { value: number; of: string };
+const Waits = z.array(z.object({ value: z.number(), of: z.string() }));
 
 type Screen = { name: string; path: string; mostKilobytes: number };
 
@@ -27,11 +32,11 @@ export async function screenLines({ origin }: Served, stage: Stage): Promise<Lin
   const { cookie } = stage;
   return inChromium(async (browser) => {
     const lines: Line[] = [];
-    const shifts: number[] = [];
+    const shifts: Named[] = [];
     for (const screen of screens(stage)) {
       const seen = await seenOf(visits, () => look(browser, { origin, cookie, screen, slow: false }));
       const slow = await seenOf(slowVisits, () => look(browser, { origin, cookie, screen, slow: true }));
-      shifts.push(...[...seen, ...slow].map(({ shift }) => shift));
+      shifts.push(...[...seen, ...slow].map(({ shift }) => ({ value: shift, of: screen.name })));
       lines.push(
         alone(
           `${screen.name}: JavaScript, compressed`,
@@ -98,11 +103,11 @@ async function told(page: Page, name: string): Promise<number> {
 }
 
 /** What people do all day, on a quarter of this processor: how long (ms) after each press something could be seen. */
-async function interactions(context: BrowserContext): Promise<number[]> {
+async function interactions(context: BrowserContext): Promise<Named[]> {
   await context.addInitScript(observe);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  const waits: number[] = [];
+  const waits: Named[] = [];
   const on = async (path: string, job: () => Promise<void>) => {
     await page.goto(path, { waitUntil: "networkidle" });
     await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
@@ -110,9 +115,7 @@ async function interactions(context: BrowserContext): Promise<number[]> {
     // An event is told of after the frame that it led to.
     await page.waitForTimeout(300);
     await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-    waits.push(
-      ...((await page.locator("html").getAttribute("data-waits-ms")) ?? "").split(" ").filter(Boolean).map(Number),
-    );
+    waits.push(...Waits.parse(JSON.parse((await page.locator("html").getAttribute("data-waits")) ?? "[]")));
   };
   await on("/contacts", () => workWithContacts(page));
   await on("/contacts", () => workWithKeys(page));
@@ -147,17 +150,28 @@ async function buildList(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Add group" }).first().click();
 }
 
-function shiftLine(shifts: readonly number[]): Line {
-  const worst = Math.max(...shifts);
-  const held = worst <= mostShift;
-  return { what: "what moves while they load (CLS), the worst", ours: worst.toFixed(3), bar: `≤ ${mostShift}`, held };
+function shiftLine(shifts: readonly Named[]): Line {
+  const { value, of } = worstOf(shifts);
+  const held = value <= mostShift;
+  const where = value === 0 ? "nowhere" : `on the ${of}`;
+  return {
+    what: `what moves while they load (CLS), most ${where}`,
+    ours: value.toFixed(3),
+    bar: `≤ ${mostShift}`,
+    held,
+  };
 }
 
-function interactionLine(waits: readonly number[]): Line {
-  const worst = percentile(waits, 0.98);
+function worstOf(all: readonly Named[]): Named {
+  return all.reduce((worst, each) => (each.value > worst.value ? each : worst), { value: 0, of: "" });
+}
+
+function interactionLine(waits: readonly Named[]): Line {
+  const times = waits.map(({ value }) => value);
+  const worst = percentile(times, 0.98);
   return {
-    what: `${whole(waits.length)} presses on a quarter of this processor, until something is seen (INP)`,
-    ours: `${whole(median(waits))} ms`,
+    what: `${whole(times.length)} presses on a quarter of this processor, until something is seen (INP); slowest: ${worstOf(waits).of}`,
+    ours: `${whole(median(times))} ms`,
     worst: `p98 ${whole(worst)} ms`,
     bar: `p98 ≤ ${mostInteractionMs} ms`,
     held: worst <= mostInteractionMs,
@@ -166,7 +180,7 @@ function interactionLine(waits: readonly number[]): Line {
 
 /** In the page: its largest paint, all that moved without a press, and how long each press took, told on its first element. */
 function observe(): void {
-  const waits = new Map<number, number>();
+  const waits = new Map<number, { value: number; of: string }>();
   // All that a browser tells of, which begins at 16 ms.
   const presses = { type: "event", buffered: true, durationThreshold: 16 };
   let [paint, shift] = [0, 0];
@@ -181,12 +195,19 @@ function observe(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       const press = Number(Reflect.get(entry, "interactionId"));
-      if (press > 0) waits.set(press, Math.max(waits.get(press) ?? 0, entry.duration));
+      if (press === 0 || entry.duration <= (waits.get(press)?.value ?? 0)) continue;
+      const target: unknown = Reflect.get(entry, "target");
+      const named =
+        target instanceof Element
+          ? ["aria-label", "placeholder", "name"].flatMap((name) => target.getAttribute(name) ?? [])
+          : [];
+      const on = named[0] ?? (target instanceof Element ? target.textContent : "");
+      waits.set(press, { value: entry.duration, of: `${entry.name} on “${on.trim().slice(0, 40)}”` });
     }
   }).observe(presses);
   // Again and again: the first element is replaced while the page comes in.
   setInterval(() => {
-    const seen = { paintMs: String(paint), shift: String(shift), waitsMs: [...waits.values()].join(" ") };
+    const seen = { paintMs: String(paint), shift: String(shift), waits: JSON.stringify([...waits.values()]) };
     Object.assign(document.documentElement.dataset, seen);
   }, 50);
 }

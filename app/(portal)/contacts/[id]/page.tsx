@@ -50,7 +50,7 @@ export default async function ContactPage({ params, searchParams }: Place) {
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_22rem]">
-      <div className="lg:col-start-2 xl:col-span-2">
+      <div className="lg:col-start-2 xl:col-end-4">
         <RecordHeader {...head} {...{ contact, timeZone }} now={now()} />
       </div>
       <div className="flex flex-col gap-4 lg:col-start-2 xl:col-start-3 xl:row-start-2">
