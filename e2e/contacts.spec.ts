@@ -214,7 +214,7 @@ function contactLinks(page: Page) {
 }
 
 function names(page: Page): Promise<string[]> {
-  return contactLinks(page).allInnerTexts();
+  return contactLinks(page).allTextContents();
 }
 
 function addresses(page: Page): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { AddressFields } from "#components/contacts/shown-address.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, FieldSelect } from "#components/ui/field.tsx";

@@ -32,24 +32,35 @@ export function ContactLink({ id, name }: { id: number; name: string | null }) {
   );
 }
 
-function MarkCell({ contact, today }: { contact: Contact; today: Day }) {
+function MarkCell({ contact, today, className }: { contact: Contact; today: Day; className?: string | undefined }) {
   return (
-    <Td on="aside">
+    <Td on="aside" className={className}>
       <Mark {...standingMark(contact, today)} />
     </Td>
   );
 }
 
-const widths = { narrow: "cell-narrow", normal: undefined, wide: "cell-wide" };
+const usual: Readonly<Record<string, string>> = {
+  name: "column-long",
+  [standing]: "column-long",
+  created_on: "column-short",
+  registration_expiration_date: "column-short",
+  email: "column-long",
+};
+
+/** How wide a column of the long table is: as somebody chose, else as what it usually holds. */
+export function columnLook({ name, width }: { name: string; width: ColumnWidth }): string | undefined {
+  return width === "normal" ? usual[name] : `column-${width}`;
+}
 
 type Props = { name: string; width: ColumnWidth; contact: ContactRow; today: Day };
 
 /** What a column shows of a contact; on a phone the e-mail alone stays beside the name and the mark. */
 export function ContactCell({ name, width, contact, today }: Props) {
-  const look = { className: widths[width] };
+  const look = { className: columnLook({ name, width }) };
   switch (name) {
     case standing:
-      return <MarkCell contact={contact} today={today} />;
+      return <MarkCell contact={contact} today={today} {...look} />;
     case "created_on":
       return (
         <Td on="nowhere" {...look}>

@@ -1,6 +1,7 @@
 import { markOfList } from "#components/lists/list-mark.ts";
 import { Mark } from "#components/registration/mark.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";

@@ -3,7 +3,7 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { parseAsString, useQueryStates } from "nuqs";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useContactsChanged } from "#components/contacts/contacts-changed.ts";
 import { ContactsTable, type Shown } from "#components/contacts/contacts-table.tsx";
 import { AddressFields, ShownAddress } from "#components/contacts/shown-address.tsx";
@@ -43,18 +43,17 @@ function Browser({ address: rendered, page: initial, columns, today, lines, pane
   const [{ q }, setInUrl] = useQueryStates(inUrl, { throttleMs: 150, history: "replace" });
   const address = searchedFor(rendered, q ?? "");
   const isRendered = spellAddress(address) === spellAddress(rendered);
-  const {
-    data: page = initial,
-    isError,
-    refetch,
-  } = useQuery({
+  const { data, isError, refetch } = useQuery({
     queryKey: ["contacts", spellAddress(address)],
-    queryFn: () => fetchPage(address),
+    queryFn: async () => ({ address, page: await fetchPage(address) }),
     placeholderData: keepPreviousData,
-    ...(isRendered ? { initialData: initial } : {}),
-    refetchInterval: ({ state }) => (state.data?.rows.some(({ openKind }) => openKind !== null) ? 1_000 : false),
+    ...(isRendered ? { initialData: { address, page: initial } } : {}),
+    refetchInterval: ({ state }) => (state.data?.page.rows.some(({ openKind }) => openKind !== null) ? 1_000 : false),
   });
   useContactsChanged(() => void refetch());
+  // A hundred rows are drawn when there are other ones, and between two letters: whoever types waits for none of them.
+  const found = useDeferredValue(data);
+  const table = useMemo(() => found && <Found {...found} columns={columns} today={today} />, [found, columns, today]);
 
   return (
     <ShownAddress address={address}>
@@ -76,13 +75,22 @@ function Browser({ address: rendered, page: initial, columns, today, lines, pane
       <TableTools address={address} lines={lines} />
       {panel}
       {isError && <Notice tone="danger" title="The contacts could not be read. Reload the page to try again." />}
+      {table}
+    </ShownAddress>
+  );
+}
+
+/** Those who were found, with the address that they were found by: what is done with all of them goes by that. */
+function Found({ address, page, columns, today }: Shown) {
+  return (
+    <>
       {page.rows.length === 0 ? (
         <NothingFound filtered={Object.keys(address.filter).length > 0} />
       ) : (
         <ContactsTable key={spellAddress(address)} {...{ address, page, columns, today }} />
       )}
       <Pagination label="Pages of contacts" summary={countUpTo(page.total, "contact")} {...waysFrom(address, page)} />
-    </ShownAddress>
+    </>
   );
 }
 

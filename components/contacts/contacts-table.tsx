@@ -3,7 +3,7 @@
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { BulkBar } from "#components/contacts/bulk-bar.tsx";
 import { ChooseAll, chosenForm } from "#components/contacts/chosen.tsx";
-import { ContactCell, ContactLink } from "#components/contacts/contact-cells.tsx";
+import { columnLook, ContactCell, ContactLink } from "#components/contacts/contact-cells.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { type Address, sortedBy, spellAddress } from "#lib/contacts/address.ts";
@@ -26,9 +26,9 @@ export function ContactsTable({ address, page, columns, today }: Shown) {
   return (
     <div className="group/chosen flex flex-col gap-3" data-density={address.density}>
       <BulkBar address={address} total={page.total} />
-      <Table label="Contacts">
+      <Table label="Contacts" long>
         <Thead>
-          <Th on="select" className="w-10 print:hidden">
+          <Th on="select" className="column-box print:hidden">
             <ChooseAll />
           </Th>
           {table.getFlatHeaders().map(({ id }) => (
@@ -45,15 +45,17 @@ export function ContactsTable({ address, page, columns, today }: Shown) {
   );
 }
 
-function HeaderCell({ column: { name, sortBy, label }, address }: { column: Column; address: Address }) {
+function HeaderCell({ column, address }: { column: Column; address: Address }) {
+  const { name, sortBy, label } = column;
+  const said = { "data-property": name, className: columnLook(column) };
   // Two clicks on a cell change its property: its heading says which that is.
-  if (sortBy === undefined) return <Th data-property={name}>{label}</Th>;
+  if (sortBy === undefined) return <Th {...said}>{label}</Th>;
   const { sort } = address;
   const shown = sort.direction === "asc" ? "ascending" : "descending";
   const direction = sort.by === sortBy ? shown : "none";
   const sorted = { href: `/contacts?${spellAddress(sortedBy(address, sortBy))}`, direction } as const;
   return (
-    <Th data-property={name} sort={sorted}>
+    <Th {...said} sort={sorted}>
       {label}
     </Th>
   );
@@ -62,7 +64,7 @@ function HeaderCell({ column: { name, sortBy, label }, address }: { column: Colu
 function ContactLine({ contact, columns, today }: { contact: ContactRow } & Pick<Shown, "columns" | "today">) {
   return (
     <Tr>
-      <Td on="select">
+      <Td on="select" className="column-box">
         <Checkbox
           aria-label={`Choose ${contact.name || "this contact"}`}
           name="ids"
@@ -70,7 +72,7 @@ function ContactLine({ contact, columns, today }: { contact: ContactRow } & Pick
           form={chosenForm}
         />
       </Td>
-      <Td on="title">
+      <Td on="title" className={columnLook(first)}>
         <ContactLink id={contact.id} name={contact.name} />
       </Td>
       {columns.map(({ name, width }) => (

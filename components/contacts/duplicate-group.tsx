@@ -1,5 +1,6 @@
 import { NameAndMark } from "#components/contacts/contact-cells.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { likenessInWords } from "#lib/contacts/duplicates.ts";

@@ -1,7 +1,8 @@
 import { X } from "lucide-react";
 import { AddressFields } from "#components/contacts/shown-address.tsx";
 import { FilterValues } from "#components/contacts/filter-values.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FieldProblem } from "#components/ui/field-problem.tsx";
 import { FieldSelect } from "#components/ui/field.tsx";

@@ -1,5 +1,5 @@
 import { RestoreButton } from "#components/contacts/restore-button.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import type { Deleted } from "#lib/contacts/queries/deleted-contacts.ts";
 import { count, dateAndTime } from "#lib/words.ts";

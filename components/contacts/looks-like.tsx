@@ -1,5 +1,5 @@
 import { ContactLink } from "#components/contacts/contact-cells.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
 type Props = { contactId: number; alike: readonly { id: number; name: string }[] };

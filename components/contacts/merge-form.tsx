@@ -2,7 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { winnerField } from "#lib/contacts/winner-field.ts";
 import { mergeContactsAction } from "#lib/registration/actions/contacts.ts";
 

@@ -1,6 +1,6 @@
 import { MergeForm } from "#components/contacts/merge-form.tsx";
 import { MergeSides, type Sides } from "#components/contacts/merge-sides.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { givenUpByMerging, mergedContact, undoableDays } from "#lib/contacts/merged.ts";

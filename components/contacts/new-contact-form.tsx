@@ -3,7 +3,8 @@
 import { useActionState } from "react";
 import { PropertyFields } from "#components/contacts/property-fields.tsx";
 import { PreflightBeside } from "#components/registration/preflight-panel.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { createContactAction, type FormState } from "#lib/contacts/actions.ts";
 import type { Edit } from "#lib/contacts/edit.ts";
 import type { Property } from "#lib/properties/registry.ts";

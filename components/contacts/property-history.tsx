@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { PutBackForms } from "#components/contacts/put-back-forms.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";

@@ -1,6 +1,6 @@
 import { CloseAs } from "#components/contacts/close-as.tsx";
 import { OptOut } from "#components/contacts/opt-out.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Drop } from "#components/ui/drop.tsx";
 import type { Contact } from "#lib/contacts/contact.ts";
 import type { ContactSettings } from "#lib/contacts/settings.ts";

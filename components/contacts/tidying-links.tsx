@@ -1,4 +1,4 @@
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 
 /** The two places in which a portal's contacts are put in order. */
 export function TidyingLinks() {

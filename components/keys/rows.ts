@@ -1,17 +1,17 @@
-const links = () =>
-  [...document.querySelectorAll<HTMLAnchorElement>("main tbody a.name")].filter((each) => each.checkVisibility());
+const links = () => [...document.querySelectorAll<HTMLAnchorElement>("main tbody a.name")];
 
 /** The row that has the focus, wherever in it. */
 function currentRow(): HTMLTableRowElement | null {
   return document.activeElement?.closest<HTMLTableRowElement>("main tbody tr") ?? null;
 }
 
-/** To the next row of the page's table, or to the one before; the first press goes to the first row. */
+/** To the next row of the page's table, or to the one before; the first press goes to the first row, or to the last. */
 export function stepRow(by: 1 | -1): boolean {
-  const all = links();
+  const all = by === 1 ? links() : links().toReversed();
   const row = currentRow();
   const at = all.findIndex((each) => row?.contains(each));
-  const to = all[at === -1 ? (by === 1 ? 0 : -1) : at + by];
+  // Whether something can be seen is asked of as few as possible: the browser has to lay out what is asked about.
+  const to = all.slice(at + 1).find((each) => each.checkVisibility());
   to?.focus();
   to?.scrollIntoView({ block: "nearest" });
   return all.length > 0;
@@ -41,7 +41,7 @@ export function contactClicked(target: EventTarget | null, clicks: number): numb
 /** Back to the row that was looked at. */
 export function focusRowOf(contactId: number): void {
   links()
-    .find(({ pathname }) => pathname === `/contacts/${contactId}`)
+    .find((each) => each.pathname === `/contacts/${contactId}` && each.checkVisibility())
     ?.focus();
 }
 

@@ -3,15 +3,28 @@ import { classes } from "#components/ui/classes.ts";
 import { type Sort, SortLink } from "#components/ui/sort-link.tsx";
 import { said } from "#components/ui/table-roles.ts";
 
-/** Scrolls sideways inside itself; below 640 px every row is a card, laid out by what each `Td` is `on` the card. */
-export function Table({ label, children, ...rest }: ComponentProps<"table"> & { label: string }) {
+/**
+ * Scrolls sideways inside itself; below 640 px every row is a card, laid out by what each `Td` is `on` the card. In a
+ * `long` one only the rows in sight are laid out: its columns are as wide as their class says (globals.css).
+ */
+export function Table({
+  label,
+  long = false,
+  children,
+  ...rest
+}: ComponentProps<"table"> & { label: string; long?: boolean }) {
   return (
     <div
       {...said.scroller}
       aria-label={label}
       className="relative overflow-x-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0"
     >
-      <table {...rest} {...said.table} aria-label={label} className="w-full border-collapse text-left max-sm:block">
+      <table
+        {...rest}
+        {...said.table}
+        aria-label={label}
+        className={classes("w-full border-collapse text-left max-sm:block", long && "long-table")}
+      >
         {children}
       </table>
     </div>
