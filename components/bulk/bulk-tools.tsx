@@ -1,4 +1,5 @@
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { cancelBulkAction, undoBulkAction } from "#lib/bulk/actions.ts";
 import { type Undoing, undoableMs } from "#lib/bulk/change.ts";
 import type { BulkView } from "#lib/bulk/queries/changes.ts";

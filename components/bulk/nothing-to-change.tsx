@@ -1,4 +1,4 @@
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { startRefused } from "#lib/bulk/sentences.ts";
 

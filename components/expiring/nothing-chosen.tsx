@@ -1,4 +1,4 @@
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 
 /** None of the chosen domains is registered to the portal: nobody chose any, or they are gone by now. */

@@ -1,4 +1,5 @@
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { reRegisterAction } from "#lib/notices/actions/expiring.ts";
 import { count } from "#lib/words.ts";
 

@@ -1,4 +1,4 @@
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 
 export function NothingToExport({ back }: { back: string }) {

@@ -3,7 +3,8 @@
 import { useActionState } from "react";
 import { FieldsEditor } from "#components/forms/fields-editor.tsx";
 import { WhatFollows } from "#components/forms/what-follows.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field, FieldArea } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";

@@ -2,7 +2,7 @@ import { AgainForm } from "#components/imports/again-form.tsx";
 import { FailuresTable } from "#components/imports/failures-table.tsx";
 import { Figures } from "#components/imports/figures.tsx";
 import { buttonLook } from "#components/ui/button-look.ts";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { FailureView, ImportView } from "#lib/imports/queries.ts";

@@ -1,7 +1,7 @@
 import { inkOfList, markOfList } from "#components/lists/list-mark.ts";
 import { MarkShape } from "#components/registration/mark.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { invalidDataReasons, partnerLists } from "#lib/lists/partner-lists.ts";
 import type { ListView } from "#lib/lists/queries.ts";
 import type { WeekChange } from "#lib/lists/queries/members.ts";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 
 /** What stands over the lists on the seed's page 4b. */
 export function ListsActions() {

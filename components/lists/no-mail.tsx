@@ -1,4 +1,4 @@
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { buttonLook } from "#components/ui/button-look.ts";
 import { Empty } from "#components/ui/empty.tsx";

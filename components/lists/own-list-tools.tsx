@@ -1,4 +1,5 @@
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Drop } from "#components/ui/drop.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { archiveListAction, cloneListAction } from "#lib/lists/actions.ts";

@@ -2,7 +2,8 @@
 
 import { useActionState } from "react";
 import { OptionsField, LimitFields } from "#components/properties/type-fields.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Field, FieldArea, FieldSelect } from "#components/ui/field.tsx";
 import { changePropertyAction, createPropertyAction, type PropertyFormState } from "#lib/properties/actions.ts";
 import { optionLines, ownTypes, type PropertyProblems, typeLabel } from "#lib/properties/property-form.ts";

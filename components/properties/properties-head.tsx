@@ -1,5 +1,5 @@
 import { BackLink } from "#components/ui/back-link.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { NoticeOfWord } from "#components/ui/notice-of-word.tsx";
 
 const sentences: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { type MarkKind, MarkShape } from "#components/registration/mark.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { isWorthAsking, type Prospect, type Standing, standingInWords } from "#lib/prospects/prospect.ts";
 import { ago, count, figure } from "#lib/words.ts";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { answeredOf, type Stage, stageOf } from "#components/requests/progress.ts";
 import { Mark } from "#components/registration/mark.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { BatchView } from "#lib/registration/queries.ts";

@@ -1,5 +1,5 @@
 import { Section } from "#components/ui/section.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { eventInWords } from "#lib/sales/history-words.ts";
 import type { DomainEvent } from "#lib/sales/queries/domain-record.ts";

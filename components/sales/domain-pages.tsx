@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 
 /** The neighbouring pages of a list by name, where there are any. */
 export function DomainPages({ previous, next }: { previous: string | undefined; next: string | undefined }) {

@@ -1,4 +1,4 @@
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import type { Search } from "#components/sales/domain-search.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import type { SearchTerm } from "#lib/sales/search-term.ts";

@@ -1,4 +1,4 @@
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 
 /** Missing things and things of others look alike. */

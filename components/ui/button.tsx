@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { buttonLook, type ButtonLook } from "#components/ui/button-look.ts";
 import { classes } from "#components/ui/classes.ts";
@@ -31,13 +30,4 @@ export function Button({
       {children}
     </button>
   );
-}
-
-export function LinkButton({
-  variant = "secondary",
-  size = "medium",
-  className,
-  ...rest
-}: ComponentProps<typeof Link> & ButtonLook) {
-  return <Link {...rest} className={classes(buttonLook({ variant, size }), className)} />;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { db } from "#db/client.ts";
 import { ChangesTable } from "#components/bulk/changes-table.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { bulkChangesOf, changesOfPage } from "#lib/bulk/queries/changes.ts";

@@ -7,7 +7,7 @@ import { readerOfAll, readerOfEach, type SearchParams } from "#app/search-params
 import { ContactsCards, ContactsTotals } from "#components/contacts/contacts-cards.tsx";
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
 import { TidyingLinks } from "#components/contacts/tidying-links.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { ListPicker } from "#components/contacts/list-picker.tsx";
 import { now } from "#lib/clock.ts";
 import { readAddress } from "#lib/contacts/address.ts";

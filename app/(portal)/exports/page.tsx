@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ExportsTable } from "#components/exports/exports-table.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { exportsOf, mostExports } from "#lib/exports/queries.ts";
 import { requireMember } from "#lib/portals/queries.ts";

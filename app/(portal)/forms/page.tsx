@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { FormsFilter } from "#components/forms/forms-filter.tsx";
 import { FormsTable } from "#components/forms/forms-table.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { now } from "#lib/clock.ts";
 import { formsOf } from "#lib/forms/queries/forms.ts";

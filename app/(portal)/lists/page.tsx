@@ -3,7 +3,7 @@ import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { ListsFilterForm } from "#components/lists/lists-filter.tsx";
 import { ListsTable } from "#components/lists/lists-table.tsx";
 import { ListsActions, ListsAside } from "#components/lists/lists-tools.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { NoticeOfWord } from "#components/ui/notice-of-word.tsx";
 import { arranged, readListsFilter } from "#lib/lists/arranged.ts";

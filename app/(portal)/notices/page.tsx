@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { NoticesList } from "#components/notices/notices-list.tsx";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { readId } from "#lib/contacts/id.ts";

@@ -6,7 +6,7 @@ import { LookAgain } from "#components/requests/look-again.tsx";
 import { RequestsTable } from "#components/requests/requests-table.tsx";
 import { SyncPaused } from "#components/requests/sync-paused.tsx";
 import { WaitingRequests } from "#components/requests/waiting-requests.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";

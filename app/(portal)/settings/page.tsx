@@ -9,7 +9,7 @@ import { PortalCard } from "#components/settings/portal-card.tsx";
 import { SessionsCard } from "#components/settings/sessions-card.tsx";
 import { SettingsNotice } from "#components/settings/settings-notice.tsx";
 import { SyncCard } from "#components/settings/sync-card.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { conversionSecretOf } from "#lib/contacts/commands/verify-submission.ts";
 import { noticesByMail } from "#lib/notices/queries/bell.ts";

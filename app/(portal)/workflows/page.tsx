@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Later } from "#components/settings/later.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { requireMember } from "#lib/portals/queries.ts";
 
 export const metadata: Metadata = { title: "Workflows" };

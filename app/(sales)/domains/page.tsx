@@ -6,7 +6,7 @@ import { DomainSearch } from "#components/sales/domain-search.tsx";
 import { DomainTable } from "#components/sales/domain-table.tsx";
 import { NoDomains } from "#components/sales/no-domains.tsx";
 import { SyncPause } from "#components/sales/sync-pause.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { requireChannelManager } from "#lib/portals/queries.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { DomainKey } from "#lib/sales/asked.ts";

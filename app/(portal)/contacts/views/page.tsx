@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { NoticeOfWord } from "#components/ui/notice-of-word.tsx";
 import { ViewsTable } from "#components/views/views-table.tsx";

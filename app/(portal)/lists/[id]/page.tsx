@@ -7,7 +7,7 @@ import { readerOf, readerOfAll, type SearchParams } from "#app/search-params.ts"
 import { ContactsBrowser } from "#components/contacts/contacts-browser.tsx";
 import { FilterNotices } from "#components/contacts/filter-notices.tsx";
 import { ListHead } from "#components/lists/list-head.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { type Address, readAddress } from "#lib/contacts/address.ts";
 import { readId } from "#lib/contacts/id.ts";

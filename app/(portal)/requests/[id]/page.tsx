@@ -5,7 +5,7 @@ import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { BatchContacts } from "#components/requests/batch-contacts.tsx";
 import { BatchHead } from "#components/requests/batch-head.tsx";
 import { BatchProgress } from "#components/requests/batch-progress.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { SyncPaused } from "#components/requests/sync-paused.tsx";
 import { readId } from "#lib/contacts/id.ts";
 import { vendorName } from "#lib/sales/queries/newest-policy.ts";

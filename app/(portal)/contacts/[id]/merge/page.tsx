@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { readerOf, type SearchParams } from "#app/search-params.ts";
 import { MergeCandidates } from "#components/contacts/merge-candidates.tsx";
 import { MergePreview } from "#components/contacts/merge-preview.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { readId } from "#lib/contacts/id.ts";
 import { contactById, lastChanges } from "#lib/contacts/queries/contact-record.ts";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { createFolderAction } from "#lib/lists/actions.ts";
 import { requireMember } from "#lib/portals/queries.ts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { HeldDomains, LoadSums, UnreadableRows } from "#components/sales/load-result.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/sales/page-head.tsx";
 import { requireChannelManager } from "#lib/portals/queries.ts";
