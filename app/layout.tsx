@@ -36,7 +36,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 
   return (
     <html lang="en" className={latin.variable} data-theme={theme} data-density={density}>
-      <head>{nonce === null ? null : <meta property="csp-nonce" nonce={nonce} />}</head>
+      {/* By this id React Aria takes it that its style sheet of one rule is there (it is in globals.css): adding one later would lay out the whole page anew. */}
+      <head>{nonce === null ? null : <meta id="react-aria-pressable-style" property="csp-nonce" nonce={nonce} />}</head>
       <body>{children}</body>
     </html>
   );

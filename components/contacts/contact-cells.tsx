@@ -41,8 +41,9 @@ function MarkCell({ contact, today, className }: { contact: Contact; today: Day;
 }
 
 const usual: Readonly<Record<string, string>> = {
-  name: "column-long",
-  [standing]: "column-long",
+  name: "column-middle",
+  [standing]: "column-middle",
+  lifecyclestage: "column-middle",
   created_on: "column-short",
   registration_expiration_date: "column-short",
   email: "column-long",

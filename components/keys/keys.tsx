@@ -2,8 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { flushSync } from "react-dom";
+import { startTransition, useRef, useState } from "react";
 import { chooseRow, contactAtHand, focusRowOf, stepRow } from "#components/keys/rows.ts";
 import type { Cell } from "#components/keys/clicks.ts";
 import { useListening } from "#components/keys/use-listening.ts";
@@ -24,9 +23,26 @@ export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
   const router = useRouter();
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const [previewed, setPreviewed] = useState<number | null>(null);
-  const [typed, setTyped] = useState("");
+  // What is typed while the palette is on its way, and it begins with; null while nobody wants it.
+  const ahead = useRef<string | null>(null);
   const [cell, setCell] = useState<Cell | null>(null);
-  const close = () => setOpen(null);
+
+  function close() {
+    ahead.current = null;
+    setOpen(null);
+  }
+
+  /** Between the letters that are typed meanwhile: none of them waits until it is drawn. */
+  function openPalette() {
+    ahead.current = "";
+    startTransition(() => setOpen("palette"));
+  }
+
+  function typeAhead(sign: string): boolean {
+    if (ahead.current === null) return false;
+    ahead.current += sign;
+    return true;
+  }
 
   function closePreview(): boolean {
     if (previewed === null) return false;
@@ -56,9 +72,8 @@ export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
 
   useListening(keys, {
     onCommand,
-    // At once: the next letter may be typed before React would get to it.
-    onPalette: () => flushSync(() => (setTyped(""), setOpen("palette"))),
-    onAhead: open === "palette" ? (sign) => setTyped((before) => before + sign) : null,
+    onPalette: openPalette,
+    onAhead: typeAhead,
     onEscape: closePreview,
     onContact: setPreviewed,
     onCell: setCell,
@@ -67,7 +82,7 @@ export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
   return (
     <>
       {open === "palette" && (
-        <Palette role={role} contactId={contactAtHand()} typed={typed} onTyped={setTyped} onClose={close} />
+        <Palette role={role} contactId={contactAtHand()} typedAhead={() => ahead.current ?? ""} onClose={close} />
       )}
       {open === "help" && <KeyHelp keys={keys} role={role} onClose={close} />}
       {cell !== null && (

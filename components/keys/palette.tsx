@@ -2,7 +2,7 @@
 
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Header, Menu, MenuItem, MenuSection } from "react-aria-components/Menu";
 import { Input, Label, TextField } from "react-aria-components/TextField";
@@ -15,9 +15,8 @@ import { figure } from "#lib/words.ts";
 type Props = {
   role: Role;
   contactId: number | undefined;
-  /** Kept outside: typing begins before the palette is there. */
-  typed: string;
-  onTyped: (typed: string) => void;
+  /** Typing begins before the palette is there. */
+  typedAhead: () => string;
   onClose: () => void;
 };
 
@@ -33,13 +32,19 @@ export function Palette(props: Props) {
   );
 }
 
+/** Once the palette is there, its field hears what is typed. */
+const never = () => () => {};
+
 /** To be scrolled by keys as well, like every table that is wider than its place. */
 const scroller = { role: "region", "aria-label": "Choices", tabIndex: 0 };
 
 type Section = { title: string; items: readonly PaletteItem[] };
 
-function Choices({ role, contactId, typed, onTyped, onClose }: Props) {
+function Choices({ role, contactId, typedAhead, onClose }: Props) {
   const router = useRouter();
+  const ahead = useSyncExternalStore(never, typedAhead, () => "");
+  const [changed, setChanged] = useState<string | null>(null);
+  const typed = changed ?? ahead;
   const words = typed.trim();
   const { data, isError } = useQuery({
     queryKey: ["palette", words],
@@ -58,7 +63,7 @@ function Choices({ role, contactId, typed, onTyped, onClose }: Props) {
 
   return (
     <div className="flex flex-col gap-2 p-4">
-      <Autocomplete inputValue={typed} onInputChange={onTyped}>
+      <Autocomplete inputValue={typed} onInputChange={setChanged}>
         <TextField>
           <Label className="sr-only">What are you looking for?</Label>
           <Input ref={focus} placeholder="A contact, a list, a page, something to do" className={fieldLook.control} />

@@ -7,8 +7,8 @@ type Heard = {
   onPalette: () => void;
   /** Answers false where there is nothing to do it with: then the key is the browser's. */
   onCommand: (command: CommandName) => boolean;
-  /** What is typed while the palette is on its way, a sign at a time; null when it is not. */
-  onAhead: ((sign: string) => void) | null;
+  /** What is typed while the palette is on its way, a sign at a time, nothing for another key; false when it is not. */
+  onAhead: (sign: string) => boolean;
   /** False where nothing was open that Escape closes. */
   onEscape: () => boolean;
   onContact: (id: number) => void;
@@ -39,10 +39,7 @@ function isDone(event: KeyboardEvent, keys: KeyMap, heard: Heard): boolean {
     return true;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return false;
-  if (heard.onAhead !== null) {
-    if (event.key.length === 1) heard.onAhead(event.key);
-    return true;
-  }
+  if (heard.onAhead(event.key.length === 1 ? event.key : "")) return true;
   if (event.key === "Escape") return heard.onEscape();
   const command = commandFor(keys, event);
   return command !== undefined && heard.onCommand(command);
