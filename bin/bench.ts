@@ -2,6 +2,7 @@
 // figures are, it ends well: they are no test.
 //
 //   -- --contacts 100000   how many contacts stand in the portal
+//   -- --lists 200         how many smart lists of the portal's own, and a property that they and a filter ask
 //   -- --only "screens"    one part alone
 //   -- --postgres          afterwards the same on a PostgreSQL of its own
 //   -- --write             puts the tables into docs/performance.md
@@ -17,12 +18,14 @@ const { values: asked } = parseArgs({
   allowPositionals: true,
   options: {
     contacts: { type: "string", default: "100000" },
+    lists: { type: "string", default: "0" },
     only: { type: "string", default: "" },
     postgres: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
 });
 const contacts = Math.max(1_000, Math.trunc(Number(asked.contacts)) || 100_000);
+const lists = Math.max(0, Math.trunc(Number(asked.lists)) || 0);
 
 endAllAtTheEnd();
 await buildCopy();
@@ -33,8 +36,8 @@ process.exit(0);
 async function measure(store: "sqlite" | "postgres", open: () => Promise<Place>): Promise<void> {
   const place = await open();
   try {
-    const machine = machineInWords(place, contacts);
-    const lines = await benchOn(place, { contacts, only: asked.only });
+    const machine = machineInWords(place, { contacts, lists });
+    const lines = await benchOn(place, { contacts, lists, only: asked.only });
     const table = `${machine}\n\n${asTable(store === "sqlite" ? lines : withoutBars(lines))}`;
     process.stdout.write(`\n${table}\n`);
     if (asked.write && asked.only === "") putInto("docs/performance.md", store, table);

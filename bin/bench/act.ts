@@ -9,6 +9,8 @@ import type { Place } from "./places.ts";
 
 const Portal = z.object({ portalId: z.number(), cookie: z.string() });
 const Stage = Portal.extend({
+  /** How many of the portal's own; with them each contact has seats (own-lists.ts). */
+  lists: z.number(),
   middleId: z.number(),
   someIds: z.array(z.number()),
   bulk: z.number(),
@@ -17,11 +19,16 @@ const Stage = Portal.extend({
 /** Who and what stands in the database: a portal of many contacts with somebody signed in, and empty ones for imports. */
 export type Stage = z.infer<typeof Stage>;
 
+/** How many contacts, and how many lists of the portal's own. */
+export type Size = { contacts: number; lists: number };
+
 /** Fills the place's two databases. */
-export async function setStage(place: Place, contacts: number): Promise<Stage> {
+export async function setStage(place: Place, { contacts, lists }: Size): Promise<Stage> {
   process.stdout.write(`Storing ${contacts.toLocaleString("en-US")} contacts on ${place.inWords} …\n`);
   const script = fileURLToPath(import.meta.resolve("./stage.ts"));
-  const { code, output } = await run(served.node, [script, String(contacts)], { env: environment(place) });
+  const { code, output } = await run(served.node, [script, String(contacts), String(lists)], {
+    env: environment(place),
+  });
   if (code !== 0) throw new Error(`The contacts could not be stored.\n${output}`);
   await place.copyForRaw();
   return Stage.parse(JSON.parse(output.trim().split("\n").at(-1) ?? ""));

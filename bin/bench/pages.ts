@@ -21,7 +21,7 @@ export async function pageLines({ client }: Served, stage: Stage): Promise<Line[
 }
 
 function pairsOf(stage: Stage): Pair[] {
-  const { portalId, middleId, someIds } = stage;
+  const { portalId, lists, middleId, someIds } = stage;
   const of = `portal=${portalId}`;
   const [id = 0] = someIds;
   const read = (what: string, ours: string, beside: string, bar: number = mostTimes): Pair => ({
@@ -39,6 +39,15 @@ function pairsOf(stage: Stage): Pair[] {
     ),
     read("contacts, those registered", "/api/contacts?list=registered", `/api/bare/contacts?${of}&status=REGISTERED`),
     read("contacts, search for “bakery”", "/api/contacts?q=bakery", `/api/bare/contacts?${of}&q=bakery`),
+    ...(lists === 0
+      ? []
+      : [
+          read(
+            "contacts, one value of an own property",
+            "/api/contacts?f=seats:is:7",
+            `/api/bare/contacts?${of}&seats=7`,
+          ),
+        ]),
     read("lists with their sizes", "/api/lists", `/api/bare/lists?${of}`),
     read("one record", `/api/contacts/${id}`, `/api/bare/contacts/${id}?${of}`),
     {

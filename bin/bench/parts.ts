@@ -1,4 +1,4 @@
-import { coldStart, serve, setStage } from "./act.ts";
+import { coldStart, serve, setStage, type Size } from "./act.ts";
 import { browserLines } from "./browser.ts";
 import { bulkLines } from "./bulk.ts";
 import { historyLines } from "./history.ts";
@@ -9,11 +9,11 @@ import { alone, type Line, notMeasured } from "./report.ts";
 import { screenLines } from "./screens.ts";
 
 /** `only` is the part to measure, or '' for all of them. */
-type Asked = { contacts: number; only: string };
+type Asked = Size & { only: string };
 
 /** Everything there is to measure on a store, one after the other. */
-export async function benchOn(place: Place, { contacts, only }: Asked): Promise<Line[]> {
-  const stage = await setStage(place, contacts);
+export async function benchOn(place: Place, { only, ...size }: Asked): Promise<Line[]> {
+  const stage = await setStage(place, size);
   const start = alone("cold start, until it listens", [await coldStart(place)], "ms");
   const served = await serve(place);
   const lines: Line[] = [];
@@ -28,7 +28,7 @@ export async function benchOn(place: Place, { contacts, only }: Asked): Promise<
     await part("JSON over HTTP", () => pageLines(served, stage));
     await part("import", () => importLines(place, served, stage));
     await part("bulk requests", () => bulkLines(place, served, stage));
-    await part("the past", () => historyLines(place, stage, contacts));
+    await part("the past", () => historyLines(place, stage, size.contacts));
     lines.push(start, alone("resident memory after all this", [served.memory().now], "MB"));
   } finally {
     await served.stop();

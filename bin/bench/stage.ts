@@ -1,5 +1,5 @@
-// node bin/bench/stage.ts <contacts>: fills the empty database of DATABASE_URL for the bench, through the program's own doors,
-// and prints one line of JSON (act.ts reads it).
+// node bin/bench/stage.ts <contacts> <lists>: fills the empty database of DATABASE_URL for the bench, through the program's own
+// doors, and prints one line of JSON (act.ts reads it).
 import { closeStore } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { newIds } from "#db/rows.ts";
@@ -17,8 +17,10 @@ import { signIn } from "#lib/portals/commands/sign-in.ts";
 import { requestRegistrations } from "#lib/registration/commands/request-registration.ts";
 import { listeners } from "#lib/worker.ts";
 import { type Cast, bulkStages, castOf, contactValues, rivalDomains } from "./contacts.ts";
+import { listedValues, makeList, makeSeats } from "./own-lists.ts";
 
 const cast = castOf(Number(process.argv[2]));
+const lists = Number(process.argv[3]);
 const password = "measured, not guessed";
 const [mainPortal, rivalPortal, firstImportPortal] = [1001, 1002, 1003] as const;
 const imports = bulkStages.map((_, at) => firstImportPortal + at);
@@ -28,11 +30,13 @@ await prepareJobs();
 const passwordHash = await hashPassword(password);
 for (const portalId of [mainPortal, rivalPortal, ...imports]) await setUp(portalId);
 await holdRivalDomains();
+if (lists > 0) await makeLists();
 const ids = await fill(cast);
 await mixStatuses(ids.slice(cast.bulk * bulkStages.length));
 process.stdout.write(
   `${JSON.stringify({
     portalId: mainPortal,
+    lists,
     cookie: await cookieOf(mainPortal),
     middleId: ids[Math.floor(ids.length / 2)],
     someIds: ids.slice(-200),
@@ -66,12 +70,24 @@ async function holdRivalDomains(): Promise<void> {
   await ask(rivalPortal, await store(rivalPortal, rivals));
 }
 
+/** Before there are contacts: each of them is then asked by all the lists. */
+async function makeLists(): Promise<void> {
+  const admin = { personId: "bench", name: "Bench", email: "bench@bench.example", portalName: "Bench" };
+  const actor = { ...admin, portalId: mainPortal, role: "admin" as const, timeZone: "UTC" };
+  await makeSeats(actor);
+  for (let at = 0; at < lists; at += 1) await makeList(actor, at);
+  await runDueJobs(listeners);
+}
+
 async function fill({ contacts }: Cast): Promise<number[]> {
   const stored: number[] = [];
   const atOnce = 1_000;
   for (let at = 0; at < contacts; at += atOnce) {
     const many = Math.min(atOnce, contacts - at);
-    const some = Array.from({ length: many }, (_, one) => contactValues(at + one, cast));
+    const some = Array.from({ length: many }, (_, one) => ({
+      ...contactValues(at + one, cast),
+      ...(lists > 0 && listedValues(at + one)),
+    }));
     stored.push(...(await store(mainPortal, some)));
   }
   return stored;

@@ -50,6 +50,7 @@ export const bulkRow = table(
   },
   (at) => [
     uniqueIndex("bulk_row_once").on(at.changeId, at.contactId),
+    index("bulk_row_contact").on(at.contactId),
     index("bulk_row_outcome").on(at.changeId, at.outcome, at.id),
     index("bulk_row_left")
       .on(at.changeId, at.id)

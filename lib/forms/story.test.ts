@@ -174,6 +174,25 @@ describe("what is sent with a form", () => {
     expect(await formById(portal, contactUs.id)).toMatchObject({ submissions: 1 });
   });
 
+  test("is counted once, where plain HTML is pressed twice, and again a minute later", async () => {
+    const contactUs = await aForm();
+    const bare = async (email: string, from = "192.0.2.7") => {
+      const headers = new Headers({ "x-forwarded-for": from });
+      const sent = await readSent(contactUs.publicId, gathered([["email", email]]), headers);
+      return transaction((tx) => submitForm(tx, contactUs.publicId, sent));
+    };
+    const submissions = async () => (await formById(portal, contactUs.id))?.submissions;
+    const [first, second] = [await bare("twice@formed-15.com"), await bare("twice@formed-15.com")];
+    expect(second).toEqual(first);
+    expect(await submissions()).toBe(1);
+    await bare("other@formed-15.com");
+    await bare("twice@formed-15.com", "192.0.2.8");
+    expect(await submissions()).toBe(3);
+    setClock(noon + 60_000);
+    await bare("twice@formed-15.com");
+    expect(await submissions()).toBe(4);
+  });
+
   test("is answered alike for a known and an unknown e-mail, and never reaches another portal's contact", async () => {
     const other = await aPortal("Fernbank");
     const theirs = await aContact(other, { email: "known@formed-6.com" });

@@ -11,6 +11,7 @@ import { countUndo, keepImport, undoImport } from "#lib/imports/commands/begin-u
 import { undoInSteps } from "#lib/imports/commands/undo-import.ts";
 import { contactsOf, imported, start, upload } from "#lib/imports/fixtures.ts";
 import { importById, undoOf } from "#lib/imports/queries.ts";
+import { makeLink } from "#lib/contacts/commands/public-link.ts";
 import { keptContacts, undoable } from "#lib/imports/queries/undo.ts";
 import { undoDays } from "#lib/imports/undo.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -86,6 +87,7 @@ describe("an import that is undone", () => {
         full("edited"),
         full("converted"),
         full("registered"),
+        full("shared"),
         full("alone"),
       ].join("\n"),
     );
@@ -95,12 +97,14 @@ describe("an import that is undone", () => {
     await save(jill, ben, { city: "Oslo", jobtitle: "Baker" });
     await save(jill, (await byName("edited"))?.id ?? 0, { city: "Rome" });
     await aConversion(jill, (await byName("converted"))?.email ?? "");
+    const contactId = (await byName("shared"))?.id ?? 0;
+    await transaction((tx) => makeLink(tx, jill, { contactId, days: 7 }));
     const registered = (await byName("registered"))?.id ?? 0;
     await transaction((tx) => requestRegistration(tx, jill, registered));
     await sync();
     expect(await theContact(registered)).toMatchObject({ status: "REGISTERED" });
 
-    expect(await undone(jill, id)).toMatchObject({ deleted: 1, restored: 2, kept: 5, found: 4 });
+    expect(await undone(jill, id)).toMatchObject({ deleted: 1, restored: 2, kept: 6, found: 5 });
     expect(await byName("alone")).toBeUndefined();
     expect((await theContact(ann)).values).toMatchObject({ city: "Paris" });
     expect((await theContact(ann)).values["jobtitle"]).toBeUndefined();
@@ -112,6 +116,7 @@ describe("an import that is undone", () => {
       ["edited", "changed"],
       ["converted", "registered"],
       ["registered", "registered"],
+      ["shared", "changed"],
     ]);
   });
 

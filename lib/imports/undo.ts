@@ -28,12 +28,15 @@ export function isCreatedBy({ who, startedAt }: Ended, lines: readonly HistoryLi
   return first.source === "import" && first.runId === null && first.who === who && first.at >= startedAt;
 }
 
+/** What is known of what became of a contact since: its history, and whether its timeline has more (a photo, a public URL). */
+export type Since = { lines: readonly HistoryLine[]; isUsed: boolean };
+
 /** A contact that the import created goes, unless somebody has done something with it since. */
-export function undoCreated(of: Ended, contact: Contact, lines: readonly HistoryLine[]): Undoing {
+export function undoCreated(of: Ended, contact: Contact, { lines, isUsed }: Since): Undoing {
   if (contact.registrationId !== null || contact.status === "REGISTERED") return { is: "kept", why: "registered" };
   if (contact.openKind === "manual") return { is: "kept", why: "requested" };
   const others = lines.slice(1).filter(({ source, runId }) => source !== "engine" && runId !== of.id);
-  return others.length > 0 ? { is: "kept", why: "changed" } : { is: "deleted" };
+  return isUsed || others.length > 0 ? { is: "kept", why: "changed" } : { is: "deleted" };
 }
 
 /** A contact that was there before gets its values back where they still stand as the import left them. */

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { listMember } from "#db/schema/lists.ts";
+import { bulkRow } from "#db/schema/bulk.ts";
 import { contactPhoto, interaction, publicLink } from "#db/schema/contact-records.ts";
 import { conversion, propertyHistory } from "#db/schema/contacts.ts";
 import { tombstone } from "#db/schema/endings.ts";
@@ -284,6 +285,10 @@ describe("what is given up for good", () => {
     await transaction((tx) => makeLink(tx, jillian, { contactId: id, days: 7 }));
     const photo = { type: "image/png" as const, bytes: new Uint8Array([1]) };
     await transaction((tx) => setPhoto(tx, jillian, { contactId: id, photo }));
+    const row = { id: 1, changeId: 1, contactId: id, outcome: "changed" as const, reason: "", undo: "" as const };
+    await transaction(async (tx) => {
+      await tx.insert(bulkRow).values({ ...row, values: [["city", "Boston", "Berlin"]], undoReason: "" });
+    });
     await remove(jillian, id);
     expect(await transaction((tx) => forgetContacts(tx, stranger, [id]))).toBe(0);
     expect(await transaction((tx) => forgetContacts(tx, jillian, [id]))).toBe(1);
@@ -292,6 +297,7 @@ describe("what is given up for good", () => {
     for (const kept of [conversion, interaction, publicLink, contactPhoto]) {
       expect(await db.select().from(kept).where(eq(kept.contactId, id))).toEqual([]);
     }
+    expect(await db.select().from(bulkRow).where(eq(bulkRow.contactId, id))).toMatchObject([{ values: [] }]);
     expect(await requestsOf(id)).toMatchObject([{ findings: null }]);
     expect(await restore(jillian, id)).toEqual([{ contactId: id, ok: false, no: "forgotten" }]);
     expect(await deletedContact(jillian, id)).toBeUndefined();

@@ -2,6 +2,8 @@
 const view = `id, name, email, company, lifecycle_stage as "lifecycleStage", domain_key as "domainKey",
   created_at as "createdAt", status, open_kind as "openKind", expires, shortfalls, lapsed_on as "lapsedOn"`;
 const order = "order by id desc limit 101";
+const seats = `contact_value.property_id = (select id from property where portal_id = ? and name = 'seats')
+  and contact_value.key = ?`;
 const found = "portal_id = ? and search like ? escape '!'";
 
 export const statements = {
@@ -9,6 +11,9 @@ export const statements = {
   deep: `select ${view} from contact where portal_id = ? and id < ? ${order}`,
   filtered: `select ${view} from contact where portal_id = ? and status = ? ${order}`,
   searched: `select ${view} from contact where ${found} ${order}`,
+  ofSeats: `select ${view} from contact_value cross join contact
+    where ${seats} and contact.id = contact_value.contact_id and contact.portal_id = ? order by contact_value.contact_id desc limit 101`,
+  totalOfSeats: `select count(*) as count from (select 1 as one from contact_value where ${seats} limit 1001) counted`,
   total: "select contacts as count from portal where hub_id = ?",
   totalFiltered: "select size as count from list where portal_id = ? and rule = ?",
   totalSearched: `select count(*) as count from (select 1 as one from contact where ${found} limit 1001) counted`,

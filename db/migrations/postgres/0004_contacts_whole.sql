@@ -30,20 +30,6 @@ CREATE TABLE "bulk_row" (
 	"undo_reason" text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "contact_merge" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"portal_id" bigint NOT NULL,
-	"survivor_id" bigint NOT NULL,
-	"other_id" bigint NOT NULL,
-	"at" bigint NOT NULL,
-	"who" text NOT NULL,
-	"before" json,
-	"after" json,
-	"conversions" json NOT NULL,
-	"lists" json NOT NULL,
-	"undone_at" bigint
-);
---> statement-breakpoint
 CREATE TABLE "contact_photo" (
 	"contact_id" bigint PRIMARY KEY NOT NULL,
 	"portal_id" bigint NOT NULL,
@@ -113,6 +99,20 @@ CREATE TABLE "not_duplicate" (
 	"contacts" json NOT NULL,
 	"who" text NOT NULL,
 	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "contact_merge" (
+	"id" bigint PRIMARY KEY NOT NULL,
+	"portal_id" bigint NOT NULL,
+	"survivor_id" bigint NOT NULL,
+	"other_id" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	"who" text NOT NULL,
+	"before" json,
+	"after" json,
+	"conversions" json NOT NULL,
+	"lists" json NOT NULL,
+	"undone_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "export_run" (
@@ -287,15 +287,16 @@ ALTER TABLE "import_run" ADD COLUMN "parent_id" bigint;--> statement-breakpoint
 ALTER TABLE "import_run" ADD COLUMN "started_at" bigint;--> statement-breakpoint
 CREATE INDEX "bulk_change_portal" ON "bulk_change" USING btree ("portal_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "bulk_row_once" ON "bulk_row" USING btree ("change_id","contact_id");--> statement-breakpoint
+CREATE INDEX "bulk_row_contact" ON "bulk_row" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "bulk_row_outcome" ON "bulk_row" USING btree ("change_id","outcome","id");--> statement-breakpoint
 CREATE INDEX "bulk_row_left" ON "bulk_row" USING btree ("change_id","id") WHERE undo = 'left';--> statement-breakpoint
-CREATE INDEX "contact_merge_survivor" ON "contact_merge" USING btree ("survivor_id","id");--> statement-breakpoint
-CREATE INDEX "contact_merge_due" ON "contact_merge" USING btree ("at") WHERE before is not null;--> statement-breakpoint
 CREATE INDEX "interaction_contact" ON "interaction" USING btree ("contact_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "public_link_once" ON "public_link" USING btree ("contact_id") WHERE revoked_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "duplicate_once" ON "duplicate" USING btree ("run","kind","key");--> statement-breakpoint
 CREATE INDEX "duplicate_shown" ON "duplicate" USING btree ("portal_id","run","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "not_duplicate_once" ON "not_duplicate" USING btree ("portal_id","kind","key");--> statement-breakpoint
+CREATE INDEX "contact_merge_survivor" ON "contact_merge" USING btree ("survivor_id","id");--> statement-breakpoint
+CREATE INDEX "contact_merge_due" ON "contact_merge" USING btree ("at") WHERE before is not null;--> statement-breakpoint
 CREATE INDEX "export_run_portal" ON "export_run" USING btree ("portal_id","id");--> statement-breakpoint
 CREATE INDEX "form_portal" ON "form" USING btree ("portal_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "form_public" ON "form" USING btree ("public_id");--> statement-breakpoint

@@ -32,24 +32,9 @@ CREATE TABLE `bulk_row` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `bulk_row_once` ON `bulk_row` (`change_id`,`contact_id`);--> statement-breakpoint
+CREATE INDEX `bulk_row_contact` ON `bulk_row` (`contact_id`);--> statement-breakpoint
 CREATE INDEX `bulk_row_outcome` ON `bulk_row` (`change_id`,`outcome`,`id`);--> statement-breakpoint
 CREATE INDEX `bulk_row_left` ON `bulk_row` (`change_id`,`id`) WHERE undo = 'left';--> statement-breakpoint
-CREATE TABLE `contact_merge` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`portal_id` integer NOT NULL,
-	`survivor_id` integer NOT NULL,
-	`other_id` integer NOT NULL,
-	`at` integer NOT NULL,
-	`who` text NOT NULL,
-	`before` text,
-	`after` text,
-	`conversions` text NOT NULL,
-	`lists` text NOT NULL,
-	`undone_at` integer
-);
---> statement-breakpoint
-CREATE INDEX `contact_merge_survivor` ON `contact_merge` (`survivor_id`,`id`);--> statement-breakpoint
-CREATE INDEX `contact_merge_due` ON `contact_merge` (`at`) WHERE before is not null;--> statement-breakpoint
 CREATE TABLE `contact_photo` (
 	`contact_id` integer PRIMARY KEY NOT NULL,
 	`portal_id` integer NOT NULL,
@@ -126,6 +111,22 @@ CREATE TABLE `not_duplicate` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `not_duplicate_once` ON `not_duplicate` (`portal_id`,`kind`,`key`);--> statement-breakpoint
+CREATE TABLE `contact_merge` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`portal_id` integer NOT NULL,
+	`survivor_id` integer NOT NULL,
+	`other_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`who` text NOT NULL,
+	`before` text,
+	`after` text,
+	`conversions` text NOT NULL,
+	`lists` text NOT NULL,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `contact_merge_survivor` ON `contact_merge` (`survivor_id`,`id`);--> statement-breakpoint
+CREATE INDEX `contact_merge_due` ON `contact_merge` (`at`) WHERE before is not null;--> statement-breakpoint
 CREATE TABLE `export_run` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`portal_id` integer NOT NULL,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, count, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { lockRows, newIds } from "#db/rows.ts";
@@ -29,19 +30,30 @@ export async function submitForm(tx: Db, publicId: string, sent: Sent): Promise<
   // Submissions of one form take turns: each counts those before it.
   await lockRows(tx, form, [found.id]);
   const { thanks, redirect } = found;
-  if (await cameBefore(tx, found.id, sent.submissionId)) return yes({ thanks, redirect });
+  if (await cameBefore(tx, found.id, sent)) return yes({ thanks, redirect });
+  if (await cameJustNow(tx, found.id, { sent, values: read.value })) return yes({ thanks, redirect });
   if (await isTooMany(tx, found.id, sent.sender)) return no("too-many");
   const why = suspicionsOf({ ...sent, at: now(), values: read.value });
   await keep(tx, found, { sent, values: read.value, why });
   return yes({ thanks, redirect });
 }
 
-async function cameBefore(tx: Db, formId: number, submissionId: string): Promise<boolean> {
+async function cameBefore(tx: Db, formId: number, { submissionId }: Sent): Promise<boolean> {
   const [known] = await tx
     .select({ id: formSubmission.id })
     .from(formSubmission)
     .where(and(eq(formSubmission.formId, formId), eq(formSubmission.submissionId, submissionId)));
   return known !== undefined;
+}
+
+/** A form of plain HTML tells its submissions not apart: the same words of one sender in one minute are one, pressed twice. */
+async function cameJustNow(tx: Db, formId: number, { sent, values }: { sent: Sent; values: Values }): Promise<boolean> {
+  const { sender, at } = formSubmission;
+  const lately = await tx
+    .select({ values: formSubmission.values })
+    .from(formSubmission)
+    .where(and(eq(sender, sent.sender), gt(at, now() - minuteMs), eq(formSubmission.formId, formId)));
+  return lately.some((each) => isDeepStrictEqual(each.values, values));
 }
 
 /** How often a form may be sent: by everybody in a minute, by one network address in ten. */

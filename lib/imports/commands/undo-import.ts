@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { type Db, db } from "#db/client.ts";
 import { insertRows, lockRows } from "#db/rows.ts";
+import { interaction } from "#db/schema/contact-records.ts";
 import { contact, propertyHistory } from "#db/schema/contacts.ts";
 import { importKept, importLeft, importRun, importUndo } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";
@@ -96,10 +97,14 @@ type Plan = { before: Contact; isNew: boolean; undoing: Undoing };
 async function plansFor(tx: Db, of: Of, { contactIds, undo }: { contactIds: number[]; undo: Undo }): Promise<Plan[]> {
   const contacts = await contactsOf(tx, of.portalId, contactIds);
   const histories = await historiesOf(tx, [...contacts.keys()]);
+  const used = await usedOf(tx, [...contacts.keys()]);
   return [...contacts.values()].flatMap((before): Plan[] => {
     const lines = histories.get(before.id) ?? [];
     const isNew = isCreatedBy(of, lines);
-    if (undo.step === "contacts") return isNew ? [{ before, isNew, undoing: undoCreated(of, before, lines) }] : [];
+    if (undo.step === "contacts") {
+      const since = { lines, isUsed: used.has(before.id) };
+      return isNew ? [{ before, isNew, undoing: undoCreated(of, before, since) }] : [];
+    }
     // Of several lines the first one is its turn.
     const isItsTurn = (lines.find(({ runId }) => runId === of.id)?.id ?? 0) > undo.position;
     return isNew || !isItsTurn ? [] : [{ before, isNew, undoing: undoEdited(of, before, lines) }];
@@ -117,6 +122,16 @@ async function historiesOf(tx: Db, contactIds: readonly number[]): Promise<Map<n
     .where(inArray(contactId, [...contactIds]))
     .orderBy(asc(contactId), asc(id));
   return Map.groupBy(lines, (line) => line.contactId);
+}
+
+/** Those with whom something was done that their history does not tell. */
+async function usedOf(tx: Db, contactIds: readonly number[]): Promise<ReadonlySet<number>> {
+  if (contactIds.length === 0) return new Set();
+  const done = await tx
+    .selectDistinct({ contactId: interaction.contactId })
+    .from(interaction)
+    .where(inArray(interaction.contactId, [...contactIds]));
+  return new Set(done.map(({ contactId }) => contactId));
 }
 
 function countsOf({ found, deleted, restored, kept }: Undo, plans: readonly Plan[]) {

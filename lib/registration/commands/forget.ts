@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { bulkRow } from "#db/schema/bulk.ts";
 import { contactPhoto, interaction, publicLink } from "#db/schema/contact-records.ts";
 import { conversion, propertyHistory } from "#db/schema/contacts.ts";
 import { contactMerge, tombstone } from "#db/schema/endings.ts";
@@ -16,7 +17,7 @@ const dayMs = 86_400_000;
 
 /**
  * Gives up for good what deleted contacts of the portal could be restored from, and answers how many: values, history, forms,
- * photo, and what rules saw. The e-mail alone is kept, since it must not enter registration by itself again (event E21).
+ * photo, what bulk changes did, and what rules saw. The e-mail alone is kept, since it must not enter registration by itself again (event E21).
  */
 export async function forgetContacts(
   tx: Db,
@@ -90,6 +91,10 @@ async function forget(tx: Db, ids: readonly number[]): Promise<void> {
     .set({ before: null, after: null })
     .where(inArray(contactMerge.survivorId, [...ids]));
   for (const table of ofContacts) await tx.delete(table).where(inArray(table.contactId, [...ids]));
+  await tx
+    .update(bulkRow)
+    .set({ values: [] })
+    .where(inArray(bulkRow.contactId, [...ids]));
   await tx
     .update(formSubmission)
     .set({ email: "", values: {} })

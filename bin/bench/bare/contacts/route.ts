@@ -1,3 +1,4 @@
+import { numberKey } from "#lib/properties/value-key.ts";
 import { bare } from "../store.ts";
 
 const pageSize = 100;
@@ -13,10 +14,15 @@ export async function GET(request: Request): Promise<Response> {
 async function asked(portalId: number, asking: URLSearchParams) {
   const { rows } = bare();
   const [after, status, word] = [asking.get("after"), asking.get("status"), asking.get("q")];
+  const seats = asking.get("seats");
   if (after !== null) return [await rows("deep", [portalId, Number(after)]), await rows("total", [portalId])] as const;
   if (status !== null) {
     const rule = status.toLowerCase();
     return [await rows("filtered", [portalId, status]), await rows("totalFiltered", [portalId, rule])] as const;
+  }
+  if (seats !== null) {
+    const values = [portalId, numberKey(Number(seats))];
+    return [await rows("ofSeats", [...values, portalId]), await rows("totalOfSeats", values)] as const;
   }
   if (word !== null) {
     const pattern = `%${word}%`;
