@@ -118,6 +118,7 @@ export function sortValue(
 
 /** How many match, counted no further than just over the limit. */
 async function countedOf(found: Matching, sort: Sort): Promise<number> {
+  if (found.index !== null) return countOf(found.index, countedTo + 1);
   if (found.scans === null || found.byOwn.has(ownSorted(sort) ?? ""))
     return countOf(leading(found, sort), countedTo + 1);
   let count = 0;
@@ -138,10 +139,9 @@ async function countOf(matches: SQL, atMost: number): Promise<number> {
 }
 
 /** What those who match are counted by. */
-function leading({ where, lead, byOwn, isAlone }: Matching, sort: Sort): SQL {
+function leading({ where, lead, byOwn }: Matching, sort: Sort): SQL {
   const led = byOwn.get(ownSorted(sort) ?? "") ?? lead;
-  if (led === null) return sql`${contact} where ${where}`;
-  return isAlone ? led.size : sql`${led.from} ${led.where}`;
+  return led === null ? sql`${contact} where ${where}` : sql`${led.from} ${led.where}`;
 }
 
 const countedTo = 1_000;

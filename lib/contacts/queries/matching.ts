@@ -7,7 +7,8 @@ import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
 import { type Field, type Fields, fieldsOf } from "#lib/lists/fields.ts";
 import { askedOfEach, oneKeyOf, usesIndex } from "#lib/lists/one-key.ts";
-import { asked, inPartnerList } from "#lib/lists/queries/asked.ts";
+import { asked, inIndex, inPartnerList } from "#lib/lists/queries/asked.ts";
+import { narrowed } from "#lib/lists/queries/narrowed.ts";
 import { fieldsNaming } from "#lib/lists/queries/names.ts";
 import { asOfToday } from "#lib/lists/queries/ruled-lists.ts";
 import { ofClause, type Question } from "#lib/lists/question.ts";
@@ -17,14 +18,13 @@ import { standardSet } from "#lib/properties/property-set.ts";
 /**
  * The filter as a condition, in which the portal always stands. `lead` is an index that has those who match in order of their
  * ids: what stands before `where`, with what is left to ask. `byOwn` are, by property of the portal's own, those that have
- * them in order of its values.
+ * them in order of its values. `index` has a row for each of them, where nothing else is asked.
  */
 export type Matching = {
   where: SQL | undefined;
   lead: Lead | null;
   byOwn: ReadonlyMap<string, Lead>;
-  /** Nothing else is asked: all that the index has are those who match. */
-  isAlone: boolean;
+  index: SQL | null;
   /** No index knows who matches: contacts are asked one by one, some thousand in a statement. The portal they are of. */
   scans: number | null;
 };
@@ -41,34 +41,41 @@ export async function matching(
   { filter, purpose, read }: { filter: ContactFilter; purpose: Purpose; read?: FilterRead },
 ): Promise<Matching> {
   const lines = await linesOf(from, portalId, read ?? (await readFilter(from, portalId, filter)));
-  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), isAlone: false, scans: null };
+  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), index: null, scans: null };
   const { listId } = filter;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
   const list = listId === undefined ? [] : [inList(listId)];
-  const conditions = new Map(lines.map((line) => [line, conditionOf(line, purpose)]));
+  const leading = listId === undefined ? lines.find(({ question }) => oneKeyOf(question) !== null) : undefined;
+  const questions = await questionsFor(from, { lines, leading, purpose });
   /** Everything but a line that an index answers. */
   const without = (line?: Line) =>
-    and(...others, ...list, ...lines.flatMap((each) => (each === line ? [] : (conditions.get(each) ?? []))));
-  const members = listId === undefined ? null : byMembers(listId, and(...others, ...conditions.values()));
+    and(
+      ...others,
+      ...list,
+      ...lines.flatMap((each, at) => (each === line ? [] : asked(questions[at] ?? each.question))),
+    );
+  const lead = listId === undefined ? byValue(leading, without) : byMembers(listId, and(...others, without()));
+  const [only, ...more] = lines;
+  const isAlone = more.length === 0 && Object.keys(filter).length === 1;
   return {
     where: without(),
-    lead: members ?? byFirstValue(lines, without),
+    lead,
     byOwn: new Map(
       lines.flatMap((line) => (line.ownId === null ? [] : [[line.field, byValues(line.ownId, without(line))]])),
     ),
-    isAlone: lines.length === 1 && Object.keys(filter).length === 1,
-    scans: lines.length > 0 && listId === undefined && lines.every(isAskedOfEach) ? portalId : null,
+    index: isAlone && only !== undefined ? (lead?.size ?? indexOf(only)) : null,
+    scans: only !== undefined && lead === null && !questions.some(usesIndex) ? portalId : null,
   };
 }
 
 /** The same with one thing more asked, whichever way it is gone through. */
 export function within({ where, lead, byOwn, scans }: Matching, condition: SQL): Matching {
-  const narrowed = (each: Lead): Lead => ({ ...each, where: and(each.where, condition) });
+  const further = (each: Lead): Lead => ({ ...each, where: and(each.where, condition) });
   return {
     where: and(where, condition),
-    lead: lead === null ? null : narrowed(lead),
-    byOwn: new Map([...byOwn].map(([name, each]) => [name, narrowed(each)])),
-    isAlone: false,
+    lead: lead === null ? null : further(lead),
+    byOwn: new Map([...byOwn].map(([name, each]) => [name, further(each)])),
+    index: null,
     scans,
   };
 }
@@ -109,12 +116,24 @@ function orderedBy(field: Field | undefined): number | null {
   return field.source.ownId ?? null;
 }
 
-function isAskedOfEach({ question }: Line): boolean {
-  return !usesIndex(question);
+type Asking = { lines: readonly Line[]; leading: Line | undefined; purpose: Purpose };
+
+/** The questions of the lines, in their order, as contacts are best asked them. */
+function questionsFor(from: Db, { lines, leading, purpose }: Asking): Promise<Question[]> {
+  return Promise.all(
+    lines.map(async (line) => {
+      // Where its index does not lead, too many answer it.
+      if (purpose === "walk" || line === leading) return askedOfEach(line.question);
+      return narrowed(from, line.question);
+    }),
+  );
 }
 
-function conditionOf({ question }: Line, purpose: Purpose): SQL {
-  return asked(purpose === "page" ? question : askedOfEach(question));
+/** A row for each contact that answers the line. */
+function indexOf({ question, ownId }: Line): SQL | null {
+  if (ownId !== null) return byValues(ownId, undefined).size;
+  // Of a choice of several a contact stands in the index several times.
+  return question.ask === "options" ? null : inIndex(question);
 }
 
 function standard({ rule, lifecycleStage, importId, search }: ContactFilter): (SQL | undefined)[] {
@@ -141,12 +160,10 @@ function byMembers(listId: number, where: SQL | undefined): Lead {
   };
 }
 
-function byFirstValue(lines: readonly Line[], without: (line: Line) => SQL | undefined): Lead | null {
-  for (const line of lines) {
-    const key = oneKeyOf(line.question);
-    if (key !== null) return valuesWhere(sql`${ofOwn(key.ownId)} and ${contactValue.key} = ${key.key}`, without(line));
-  }
-  return null;
+function byValue(line: Line | undefined, without: (line: Line) => SQL | undefined): Lead | null {
+  const key = line === undefined ? null : oneKeyOf(line.question);
+  if (line === undefined || key === null) return null;
+  return valuesWhere(sql`${ofOwn(key.ownId)} and ${contactValue.key} = ${key.key}`, without(line));
 }
 
 function byValues(ownId: number, where: SQL | undefined): Lead {

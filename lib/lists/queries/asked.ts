@@ -12,6 +12,8 @@ import { numberKey, textKey } from "#lib/properties/value-key.ts";
  * and values are bound, never written into the statement.
  */
 export function asked(question: Question): SQL {
+  const index = inIndex(question);
+  if (index !== null) return sql`${contact.id} in (select ${contactValue.contactId} from ${index})`;
   switch (question.ask) {
     case "all":
       return joined(question.of.map(asked), sql` and `, sql`1 = 1`);
@@ -40,6 +42,36 @@ export function asked(question: Question): SQL {
   }
 }
 
+/**
+ * The rows of the index of own properties that answer a question, one for each contact (of a choice of several there may be
+ * more): what stands behind `from`. Null where no index answers it.
+ */
+export function inIndex(question: Question): SQL | null {
+  const keys = keysAsked(question);
+  if (keys === null || !("source" in question)) return null;
+  return sql`${contactValue} where ${contactValue.propertyId} = ${ownIdOf(question.source)} and ${keys}`;
+}
+
+function keysAsked(question: Question): SQL | null {
+  if (!("source" in question) || ownIdOf(question.source) === null) return null;
+  switch (question.ask) {
+    case "text": {
+      const keys = question.values.map(textKey);
+      // The index holds the beginning of a long text only.
+      const isWhole = keys.every((key, at) => key === question.values[at] && key.length < 200);
+      return question.how === "equals" && isWhole ? sql`${contactValue.key} in ${keys}` : null;
+    }
+    case "number":
+      return allOf(boundsOf(question).map(({ sign, number }) => sql`${contactValue.key} ${sign} ${numberKey(number)}`));
+    case "text-span":
+      return inSpan(sql`${contactValue.key}`, question.span);
+    case "options":
+      return sql`${contactValue.key} in ${question.values.map(textKey)}`;
+    default:
+      return null;
+  }
+}
+
 /** The same truth as `belongs` of the partner lists, in the store's words. */
 export function inPartnerList(rule: PartnerRule): SQL {
   switch (rule) {
@@ -62,11 +94,6 @@ type Of<Ask extends Question["ask"]> = Extract<Question, { ask: Ask }>;
 function ofText({ source, how, values }: Of<"text">): SQL {
   if (how !== "equals")
     return anyOf(values.map((value) => sql`${textOf(source)} like ${pattern[how](value)} escape '!'`));
-  const keys = values.map(textKey);
-  // The index holds the beginning of a long text only.
-  if (ownIdOf(source) !== null && keys.every((key, at) => key === values[at] && key.length < 200)) {
-    return byKey(source, sql`${contactValue.key} in ${keys}`);
-  }
   return sql`${textOf(source)} in ${source.from === "column" && source.column === "status" ? values.map(upper) : values}`;
 }
 
@@ -76,19 +103,19 @@ const pattern = {
   ends: (value: string) => `%${escaped(value)}`,
 };
 
-function ofNumber({ source, above, below }: Of<"number">): SQL {
-  const bounds = [
+function boundsOf({ above, below }: Of<"number">) {
+  return [
     ...(above === null ? [] : [{ sign: above.itself ? sql`>=` : sql`>`, number: above.number }]),
     ...(below === null ? [] : [{ sign: below.itself ? sql`<=` : sql`<`, number: below.number }]),
   ];
-  if (ownIdOf(source) !== null) {
-    return byKey(
-      source,
-      allOf(bounds.map(({ sign, number }) => sql`${contactValue.key} ${sign} ${numberKey(number)}`)),
-    );
-  }
+}
+
+function ofNumber(question: Of<"number">): SQL {
+  const { source } = question;
   const value = source.from === "count" ? sql`${contact[source.column]}` : textOf(source);
-  const compared = allOf(bounds.map(({ sign, number }) => sql`${asNumber(value)} ${sign} ${asNumber(sql`${number}`)}`));
+  const compared = allOf(
+    boundsOf(question).map(({ sign, number }) => sql`${asNumber(value)} ${sign} ${asNumber(sql`${number}`)}`),
+  );
   // In a case, since a store may look at the number of a blank before it looks whether it is one.
   return source.from === "count" ? compared : sql`case when ${value} <> '' then ${compared} else 1 = 0 end`;
 }
@@ -98,7 +125,6 @@ function asNumber(value: SQL): SQL {
 }
 
 function ofTextSpan({ source, span }: Of<"text-span">): SQL {
-  if (ownIdOf(source) !== null) return byKey(source, inSpan(sql`${contactValue.key}`, span));
   const value = textOf(source);
   return sql`(${value} <> '' and ${inSpan(value, span)})`;
 }
@@ -117,7 +143,6 @@ function inSpan(value: SQL, { from, below }: Span<string | number>): SQL {
 }
 
 function ofOptions({ source, values }: Of<"options">): SQL {
-  if (ownIdOf(source) !== null) return byKey(source, sql`${contactValue.key} in ${values.map(textKey)}`);
   return anyOf(
     values.map((value) => sql`(';' || ${textOf(source)} || ';') like ${`%;${escaped(value)};%`} escape '!'`),
   );
@@ -146,11 +171,6 @@ function textOf(source: Source): SQL {
 
 function ownIdOf(source: Source): number | null {
   return source.from === "value" ? (source.ownId ?? null) : null;
-}
-
-/** Contacts whose value of an own property stands in the index so. */
-function byKey(source: Source, condition: SQL): SQL {
-  return sql`${contact.id} in (select ${contactValue.contactId} from ${contactValue} where ${contactValue.propertyId} = ${ownIdOf(source)} and ${condition})`;
 }
 
 function anyOf(conditions: readonly SQL[]): SQL {
