@@ -1,8 +1,6 @@
-import { X } from "lucide-react";
+import { Panel } from "#components/contacts/panel.tsx";
 import { AddressFields } from "#components/contacts/shown-address.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, FieldSelect } from "#components/ui/field.tsx";
 import { densities, type Density } from "#lib/contacts/address.ts";
@@ -17,15 +15,7 @@ type Props = { columns: readonly Column[]; others: readonly ColumnGroup[]; densi
 /** Which columns, in which order, how wide, and how high the rows: one plain form. */
 export function ColumnsForm({ columns, others, density, back }: Props) {
   return (
-    <Card
-      title="Columns"
-      actions={
-        <LinkButton href={back} variant="quiet" size="small" scroll={false} prefetch={false}>
-          <X aria-hidden="true" className="size-4" />
-          Close
-        </LinkButton>
-      }
-    >
+    <Panel title="Columns" back={back}>
       <form action="/contacts" className="flex flex-col gap-4">
         <AddressFields besides={["cols", "density"]} />
         <input type="hidden" name="panel" value="columns" />
@@ -56,7 +46,7 @@ export function ColumnsForm({ columns, others, density, back }: Props) {
           </Button>
         </div>
       </form>
-    </Card>
+    </Panel>
   );
 }
 

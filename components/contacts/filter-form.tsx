@@ -1,9 +1,8 @@
-import { X } from "lucide-react";
+import { Panel } from "#components/contacts/panel.tsx";
 import { AddressFields } from "#components/contacts/shown-address.tsx";
 import { FilterValues } from "#components/contacts/filter-values.tsx";
+import { PropertyOptions } from "#components/lists/property-options.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { FieldProblem } from "#components/ui/field-problem.tsx";
 import { FieldSelect } from "#components/ui/field.tsx";
 import type { LineAdded } from "#lib/contacts/filter-form.ts";
@@ -16,20 +15,12 @@ type Props = { fields: readonly Field[]; field: Field | undefined; added: LineAd
 /** "Add filter": first a property, then what is asked of it. Each half is a form of its own, so that neither needs a script. */
 export function FilterForm({ fields, field, added, back }: Props) {
   return (
-    <Card
-      title="Add filter"
-      actions={
-        <LinkButton href={back} variant="quiet" size="small" scroll={false} prefetch={false}>
-          <X aria-hidden="true" className="size-4" />
-          Close
-        </LinkButton>
-      }
-    >
+    <Panel title="Add filter" back={back}>
       <div className="flex flex-col gap-4">
         <PropertyChoice fields={fields} chosen={field?.name ?? ""} />
         {field === undefined ? null : <Question field={field} added={added} />}
       </div>
-    </Card>
+    </Panel>
   );
 }
 
@@ -39,15 +30,7 @@ function PropertyChoice({ fields, chosen }: { fields: readonly Field[]; chosen: 
       <AddressFields besides={[]} />
       <input type="hidden" name="panel" value="filter" />
       <FieldSelect label="Property" name="field" defaultValue={chosen} key={chosen} className="min-w-56">
-        {[...Map.groupBy(fields, ({ group }) => group)].map(([group, ofGroup]) => (
-          <optgroup key={group} label={group}>
-            {ofGroup.map(({ name, label }) => (
-              <option key={name} value={name}>
-                {label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        <PropertyOptions fields={fields} />
       </FieldSelect>
       <Button type="submit">{chosen === "" ? "Next" : "Ask this property"}</Button>
     </form>

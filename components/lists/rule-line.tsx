@@ -1,11 +1,11 @@
 import { X } from "lucide-react";
 import type { InRule } from "#components/lists/in-rule.ts";
+import { PropertyOptions } from "#components/lists/property-options.tsx";
 import { RuleValues } from "#components/lists/rule-values.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FieldProblem } from "#components/ui/field-problem.tsx";
 import { FieldSelect } from "#components/ui/field.tsx";
 import { inputsAt } from "#lib/lists/draft.ts";
-import type { Field } from "#lib/lists/fields.ts";
 import { type Clause, operatorsOf } from "#lib/lists/rule.ts";
 import { operatorInWords } from "#lib/lists/rule-words.ts";
 
@@ -27,15 +27,7 @@ export function RuleLine({ clause, at, fields, faults, press, refit }: InRule & 
             className="min-w-44 flex-1 sm:max-w-64"
           >
             <option value="">Choose a property</option>
-            {byGroup(fields).map(([group, ofGroup]) => (
-              <optgroup key={group} label={group}>
-                {ofGroup.map(({ name, label }) => (
-                  <option key={name} value={name}>
-                    {label}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
+            <PropertyOptions fields={fields} />
           </FieldSelect>
           {field === undefined ? null : (
             <FieldSelect
@@ -72,8 +64,4 @@ export function RuleLine({ clause, at, fields, faults, press, refit }: InRule & 
       {fault === undefined ? null : <FieldProblem id={`fault-${at}`}>{fault.message}</FieldProblem>}
     </div>
   );
-}
-
-function byGroup(fields: readonly Field[]): [string, Field[]][] {
-  return [...Map.groupBy(fields, ({ group }) => group)];
 }

@@ -1,7 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { z } from "zod";
 import { transaction } from "#db/transaction.ts";
 import { BulkChange } from "#lib/bulk/change.ts";
@@ -9,6 +8,8 @@ import { cancelBulk, startBulk, type StartRefused } from "#lib/bulk/commands/sta
 import { undoBulk } from "#lib/bulk/commands/undo-bulk.ts";
 import { ContactSelection } from "#lib/contacts/selection.ts";
 import { requireMember } from "#lib/portals/queries.ts";
+import { goTo } from "#lib/go-to.ts";
+import { readJson } from "#lib/read-json.ts";
 
 const Start = z.object({
   change: z.string().max(400_000).transform(readJson).pipe(BulkChange),
@@ -49,18 +50,4 @@ export async function undoBulkAction(form: FormData): Promise<void> {
   const done = await transaction((tx) => undoBulk(tx, member, id));
   if (!done.ok && done.no === "change-not-found") notFound();
   goTo(done.ok ? `/bulk/${id}` : `/bulk/${id}?told=${done.no}`);
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The list sizes in the frame follow too. */
-function goTo(path: string): never {
-  revalidatePath("/", "layout");
-  redirect(path);
 }

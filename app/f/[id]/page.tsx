@@ -14,6 +14,7 @@ import { controls } from "#lib/forms/entry.ts";
 import { hostedPath, readPublicId } from "#lib/forms/public-id.ts";
 import { visitedForm, type VisitedForm } from "#lib/forms/queries/visited.ts";
 import { shownOf } from "#lib/forms/shown.ts";
+import { isCounted } from "#lib/forms/visit-rate.ts";
 
 type Place = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -59,7 +60,8 @@ async function visit(
   // In a frame the visitor comes from the page around it, which is the portal's own.
   const referrer = embed ? "" : hostBefore({ referer: from, host: asked.get("host") });
   // What was sent and comes back with a mistake in it is no other visit.
-  if (!asked.has("content-type")) after(() => transaction((tx) => countVisit(tx, form, referrer)));
+  if (!asked.has("content-type") && isCounted(form.id))
+    after(() => transaction((tx) => countVisit(tx, form, referrer)));
   const { submission, stamp } = await newRendering(form.publicId, referrer);
   return {
     Form: form.publicId,

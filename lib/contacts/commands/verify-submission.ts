@@ -4,6 +4,7 @@ import type { Submission } from "#lib/contacts/commands/record-conversion.ts";
 import { conversionsOfPortal, readSignature } from "#lib/contacts/conversion-signature.ts";
 import { sealOf } from "#lib/portals/commands/seal.ts";
 import { no, yes } from "#lib/result.ts";
+import { readJson } from "#lib/read-json.ts";
 
 /** The secret with which a portal's own website signs conversions. It follows from the program's secret: nothing is kept. */
 export async function conversionSecretOf(portalId: number): Promise<string> {
@@ -56,14 +57,6 @@ async function isSignedBy(portalId: number, text: string, signature = ""): Promi
     .digest();
   const given = Buffer.from(signature, "hex");
   return given.length === right.length && timingSafeEqual(given, right);
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The places and zod's own words, never the values. */

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { transaction } from "#db/transaction.ts";
@@ -10,6 +9,7 @@ import { mostChosen, readIds } from "#lib/notices/span.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { startBatch } from "#lib/registration/commands/batch.ts";
 import { registryToday } from "#lib/registration/queries.ts";
+import { goTo } from "#lib/go-to.ts";
 
 const Ids = z
   .string()
@@ -43,10 +43,4 @@ export async function releaseAction(form: FormData): Promise<void> {
   if (!asked.success) notFound();
   const released = await giveUp(member, asked.data);
   goTo(`/expiring?done=released-${released}`);
-}
-
-/** The list sizes and the bell in the frame follow too. */
-function goTo(path: string): never {
-  revalidatePath("/", "layout");
-  redirect(path);
 }

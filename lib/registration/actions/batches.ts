@@ -1,13 +1,13 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { transaction } from "#db/transaction.ts";
 import { requireMember } from "#lib/portals/queries.ts";
 import { startBatch } from "#lib/registration/commands/batch.ts";
 import { withdrawRequest } from "#lib/registration/commands/request-registration.ts";
 import { Selection } from "#lib/registration/selection.ts";
+import { goTo } from "#lib/go-to.ts";
+import { readJson } from "#lib/read-json.ts";
 
 const Start = z.object({
   selection: z.string().max(200_000).transform(readJson).pipe(Selection),
@@ -36,18 +36,4 @@ export async function withdrawRequestAction(form: FormData): Promise<void> {
   const contactId = ContactId.parse(form.get("contactId"));
   const withdrawn = await transaction((tx) => withdrawRequest(tx, member, contactId));
   goTo(`/requests?withdrawn=${withdrawn.ok ? withdrawn.value.receipt : "no"}`);
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The list sizes in the frame follow too. */
-function goTo(path: string): never {
-  revalidatePath("/", "layout");
-  redirect(path);
 }
