@@ -10,7 +10,7 @@ import { onPostgres } from "#lib/env.ts";
 
 /**
  * Rows of a query that drizzle's builder cannot say, or says too slowly; columns as the query names them. Whole numbers are
- * named, since PostgreSQL's driver hands them over as text.
+ * named, since PostgreSQL's driver hands them over as text; null stays null.
  */
 export async function rowsOf<Row>(
   from: Db,
@@ -21,7 +21,14 @@ export async function rowsOf<Row>(
   const answer: unknown = await Reflect.apply(Reflect.get(from, "execute"), from, [query]);
   const { rows } = answer as { rows: Row[] };
   if (wholeNumbers.length === 0) return rows;
-  return rows.map((row) => ({ ...row, ...Object.fromEntries(wholeNumbers.map((name) => [name, Number(row[name])])) }));
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(wholeNumbers.map((name) => [name, asNumber(row[name])])),
+  }));
+}
+
+function asNumber(value: unknown): number | null {
+  return value === null ? null : Number(value);
 }
 
 export async function insertRows<Table extends SQLiteTable>(

@@ -17,7 +17,8 @@ export const statements = {
   total: "select contacts as count from portal where hub_id = ?",
   totalFiltered: "select size as count from list where portal_id = ? and rule = ?",
   totalSearched: `select count(*) as count from (select 1 as one from contact where ${found} limit 1001) counted`,
-  lists: `select id, name, kind, rule, folder, size, created_at as "createdAt" from list where portal_id = ? order by id`,
+  lists: `select id, name, kind, rule, folder, size, created_at as "createdAt", filled_to as "filledTo",
+    archived_at as "archivedAt" from list where portal_id = ? order by id`,
   contact: "select * from contact where portal_id = ? and id = ?",
   write: `update contact set "values" = ?, version = version + 1 where id = ?`,
   history: `insert into property_history (id, portal_id, contact_id, at, source, who, changes)

@@ -3,7 +3,7 @@ import { type Db, db } from "#db/client.ts";
 import { conversion } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
 import type { Field, Fields } from "#lib/lists/fields.ts";
-import { fieldsOfPortal } from "#lib/lists/queries/ruled-lists.ts";
+import { fieldsByName, fieldsOfPortal } from "#lib/lists/queries/ruled-lists.ts";
 import { storedRule } from "#lib/lists/read-rule.ts";
 import { ruleInWords } from "#lib/lists/rule-words.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -34,7 +34,7 @@ export async function fieldsToChoose(from: Db, portalId: number): Promise<Fields
  * number grows with the portal and any word is a form's name.
  */
 export async function fieldsNaming(from: Db, portalId: number, names: readonly string[]): Promise<Fields> {
-  const fields = await fieldsOfPortal(from, portalId);
+  const fields = await fieldsByName(from, portalId);
   if (!names.includes("list")) return fields;
   const options = (await listNames(from, portalId)).map(({ id, name }) => ({ value: String(id), label: name }));
   const withOptions = (field: Field | undefined) => (field?.name === "list" ? { ...field, options } : field);

@@ -22,18 +22,40 @@ const mostKept = 1_000;
  * caller's transaction, so that a list is in force from the transaction that makes it.
  */
 export async function listsInForce(tx: Db, portalId: number): Promise<ListsInForce> {
-  const [known] = await versionOf(tx).execute({ portalId });
-  const { version, timeZone } = known ?? { version: 0, timeZone: "UTC" };
-  const today = dayIn(timeZone, now());
+  const { version, asOf, fields } = await readingOf(tx, portalId);
+  const { today } = asOf;
   const before = kept.get(portalId);
   if (before?.version === version && before.today === today) return before;
-  const [asOf, fields] = [await asOfToday(tx, portalId), await fieldsOfPortal(tx, portalId)];
   const { hasOwn, ruled } = await compiled(tx, portalId, { asOf, fields });
   const inForce = { version, today, hasOwn, ruled };
   if (kept.size >= mostKept) kept.clear();
   // A version is drawn by lot: what a transaction that is rolled back leaves here is nobody else's version.
   kept.set(portalId, inForce);
   return inForce;
+}
+
+/** What rules and filters of the portal are read by: made once for each version of its lists and properties, and each day. */
+type Reading = { version: number; fields: Fields; asOf: AsOf };
+
+const readings = oneInProgram("readings", () => new Map<number, Reading>());
+
+async function readingOf(from: Db, portalId: number): Promise<Reading> {
+  const [known] = await versionOf(from).execute({ portalId });
+  const { version, timeZone } = known ?? { version: 0, timeZone: "UTC" };
+  const today = dayIn(timeZone, now());
+  const before = readings.get(portalId);
+  if (before?.version === version && before.asOf.today === today && before.asOf.timeZone === timeZone) return before;
+  const partners = await partnersOf(from).execute({ portalId });
+  const partnerLists = new Map(partners.flatMap(({ id, rule }) => (rule === "" ? [] : [[id, rule] as const])));
+  const reading = { version, fields: await fieldsOfPortal(from, portalId), asOf: { today, timeZone, partnerLists } };
+  if (readings.size >= mostKept) readings.clear();
+  readings.set(portalId, reading);
+  return reading;
+}
+
+/** The fields of the portal for whoever looks one up by its name: in an order that the portal may have changed since. */
+export async function fieldsByName(from: Db, portalId: number): Promise<Fields> {
+  return (await readingOf(from, portalId)).fields;
 }
 
 /** What a rule of this portal may ask of a contact. */
@@ -43,11 +65,7 @@ export async function fieldsOfPortal(from: Db, portalId: number): Promise<Fields
 
 /** Today, in the portal's zone, and its partner lists. */
 export async function asOfToday(from: Db, portalId: number): Promise<AsOf> {
-  const [known] = await versionOf(from).execute({ portalId });
-  const timeZone = known?.timeZone ?? "UTC";
-  const partners = await partnersOf(from).execute({ portalId });
-  const partnerLists = new Map(partners.flatMap(({ id, rule }) => (rule === "" ? [] : [[id, rule] as const])));
-  return { today: dayIn(timeZone, now()), timeZone, partnerLists };
+  return (await readingOf(from, portalId)).asOf;
 }
 
 async function compiled(
