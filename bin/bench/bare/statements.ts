@@ -9,13 +9,13 @@ const found = "portal_id = ? and search like ? escape '!'";
 export const statements = {
   first: `select ${view} from contact where portal_id = ? ${order}`,
   deep: `select ${view} from contact where portal_id = ? and id < ? ${order}`,
-  filtered: `select ${view} from contact where portal_id = ? and status = ? ${order}`,
+  registered: `select ${view} from contact where portal_id = ? and status = 'REGISTERED' ${order}`,
   searched: `select ${view} from contact where ${found} ${order}`,
   ofSeats: `select ${view} from contact_value cross join contact
     where ${seats} and contact.id = contact_value.contact_id and contact.portal_id = ? order by contact_value.contact_id desc limit 101`,
   totalOfSeats: `select count(*) as count from (select 1 as one from contact_value where ${seats} limit 1001) counted`,
   total: "select contacts as count from portal where hub_id = ?",
-  totalFiltered: "select size as count from list where portal_id = ? and rule = ?",
+  totalRegistered: "select size as count from list where portal_id = ? and rule = 'registered'",
   totalSearched: `select count(*) as count from (select 1 as one from contact where ${found} limit 1001) counted`,
   lists: `select id, name, kind, rule, folder, size, created_at as "createdAt", filled_to as "filledTo",
     archived_at as "archivedAt" from list where portal_id = ? order by id`,

@@ -16,10 +16,8 @@ async function asked(portalId: number, asking: URLSearchParams) {
   const [after, status, word] = [asking.get("after"), asking.get("status"), asking.get("q")];
   const seats = asking.get("seats");
   if (after !== null) return [await rows("deep", [portalId, Number(after)]), await rows("total", [portalId])] as const;
-  if (status !== null) {
-    const rule = status.toLowerCase();
-    return [await rows("filtered", [portalId, status]), await rows("totalFiltered", [portalId, rule])] as const;
-  }
+  if (status === "REGISTERED")
+    return [await rows("registered", [portalId]), await rows("totalRegistered", [portalId])] as const;
   if (seats !== null) {
     const values = [portalId, numberKey(Number(seats))];
     return [await rows("ofSeats", [...values, portalId]), await rows("totalOfSeats", values)] as const;
