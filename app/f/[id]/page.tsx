@@ -9,12 +9,12 @@ import { db } from "#db/client.ts";
 import { transaction } from "#db/transaction.ts";
 import { countVisit } from "#lib/forms/commands/count-visit.ts";
 import { newRendering } from "#lib/forms/commands/stamp.ts";
+import { isCounted } from "#lib/forms/commands/visit-rate.ts";
 import { hostBefore } from "#lib/forms/domain-seen.ts";
 import { controls } from "#lib/forms/entry.ts";
 import { hostedPath, readPublicId } from "#lib/forms/public-id.ts";
 import { visitedForm, type VisitedForm } from "#lib/forms/queries/visited.ts";
 import { shownOf } from "#lib/forms/shown.ts";
-import { isCounted } from "#lib/forms/visit-rate.ts";
 
 type Place = { params: Promise<{ id: string }>; searchParams: SearchParams };
 

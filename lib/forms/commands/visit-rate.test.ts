@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { setClock } from "#lib/clock.ts";
-import { isCounted, mostVisitsASecond } from "#lib/forms/visit-rate.ts";
+import { isCounted, mostVisitsASecond } from "#lib/forms/commands/visit-rate.ts";
 
 afterEach(() => setClock(undefined));
 
