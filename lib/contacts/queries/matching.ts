@@ -47,14 +47,11 @@ export async function matching(
   const list = listId === undefined ? [] : [inList(listId)];
   const leading = listId === undefined ? lines.find(({ question }) => oneKeyOf(question) !== null) : undefined;
   const questions = await questionsFor(from, { lines, leading, purpose });
-  /** Everything but a line that an index answers. */
-  const without = (line?: Line) =>
-    and(
-      ...others,
-      ...list,
-      ...lines.flatMap((each, at) => (each === line ? [] : asked(questions[at] ?? each.question))),
-    );
-  const lead = listId === undefined ? byValue(leading, without) : byMembers(listId, and(...others, without()));
+  /** All that the lines ask, but for one that an index answers. */
+  const linesBut = (line?: Line) =>
+    lines.flatMap((each, at) => (each === line ? [] : asked(questions[at] ?? each.question)));
+  const without = (line?: Line) => and(...others, ...list, ...linesBut(line));
+  const lead = listId === undefined ? byValue(leading, without) : byMembers(listId, and(...others, ...linesBut()));
   const [only, ...more] = lines;
   const isAlone = more.length === 0 && Object.keys(filter).length === 1;
   return {
