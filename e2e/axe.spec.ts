@@ -690,7 +690,6 @@ async function optOutAndExport(page: Page): Promise<void> {
   await expect(page.getByRole("link", { name: "Export unsubs and bounces" })).toBeVisible();
 }
 
-/** Follows the first name of the table, as a person does. */
 /** A rule with a line of each kind of input, in a group. */
 async function fillRule(page: Page): Promise<void> {
   await page.getByLabel("Property of line 0").selectOption({ label: "Registration Status" });
