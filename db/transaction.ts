@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { type Db, overSqlite, store } from "#db/client.ts";
+import { inTurn } from "#db/turns.ts";
 import { onPostgres } from "#lib/env.ts";
 import { oneInProgram } from "#lib/one.ts";
 
@@ -127,13 +128,15 @@ async function onPostgresTransaction<Value>(work: (tx: Db) => Promise<Value>): P
   const { pool } = store();
   if (pool === undefined) throw new Error("not on PostgreSQL");
   const whole = drizzle(pool, { casing: "snake_case" });
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await whole.transaction((tx) => within(() => work(tx as unknown as Db)));
-    } catch (fault) {
-      if (attempt >= 5 || !conflict.has(codeOf(fault))) throw fault;
+  return inTurn(async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await whole.transaction((tx) => within(() => work(tx as unknown as Db)));
+      } catch (fault) {
+        if (attempt >= 5 || !conflict.has(codeOf(fault))) throw fault;
+      }
     }
-  }
+  });
 }
 
 function codeOf(fault: unknown): string {

@@ -1,3 +1,4 @@
+import { inBackground } from "#db/turns.ts";
 import { type Listeners, nobodyListens, type Outcome } from "#lib/jobs/listeners.ts";
 import { log } from "#lib/log.ts";
 
@@ -8,7 +9,7 @@ export async function attempt(listeners: Listeners, job: Attempted): Promise<Out
   const listener = Object.hasOwn(listeners, job.kind) ? listeners[job.kind] : undefined;
   if (listener === undefined) return told(job, { is: "hopeless", fault: nobodyListens(job.kind) });
   try {
-    await listener(job.args);
+    await inBackground(() => listener(job.args));
     return { is: "done" };
   } catch (thrown) {
     const fault = thrown instanceof Error ? thrown : new Error(String(thrown));
