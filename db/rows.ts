@@ -27,9 +27,7 @@ export async function rowsOf<Row>(
   }));
 }
 
-function asNumber(value: unknown): number | null {
-  return value === null ? null : Number(value);
-}
+const asNumber = (value: unknown) => (value === null ? null : Number(value));
 
 export async function insertRows<Table extends SQLiteTable>(
   tx: Db,
