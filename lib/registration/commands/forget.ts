@@ -17,7 +17,8 @@ const dayMs = 86_400_000;
 
 /**
  * Gives up for good what deleted contacts of the portal could be restored from, and answers how many: values, history, forms,
- * photo, what bulk changes did, and what rules saw. The e-mail alone is kept, since it must not enter registration by itself again (event E21).
+ * photo, what bulk changes did, and what rules saw. The e-mail alone is kept, since it must not enter registration by
+ * itself again (event E21).
  */
 export async function forgetContacts(
   tx: Db,
