@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import axe from "axe-core";
 import { emailOf, expect, type Person, test as base } from "./fixtures.ts";
+import { untilItListens } from "./listening.ts";
 import { pageRoutes } from "./routes.ts";
 import { addContact, deleteContact, lookUntil, registration, someone } from "./steps.ts";
 import { alikeTo, type Things } from "./things.ts";
@@ -241,8 +242,10 @@ const states: Record<string, Shown> = {
     at: ({ done }) => `/imports/${done}`,
     open: async (page) => {
       const look = page.getByRole("button", { name: "See what would be undone" });
+      const seen = page.getByRole("button", { name: "Keep the import" });
+      await expect(look.or(seen)).toBeVisible();
       if (await look.isVisible()) await look.click();
-      await expect(page.getByRole("button", { name: "Keep the import" })).toBeVisible();
+      await expect(seen).toBeVisible();
     },
   },
   "a hint open": {
@@ -599,6 +602,7 @@ const test = base.extend<object, { pageOf: (who: Shown["who"], width: Width) => 
         const signedIn = who === "nobody" ? {} : { storageState: await sessionOf(who) };
         const baseURL = project.use.baseURL ?? "";
         const page = await browser.newPage({ baseURL, reducedMotion: "reduce", ...browsers[width], ...signedIn });
+        await untilItListens(page);
         kept.set(`${who} ${width}`, page);
         return page;
       });
@@ -697,7 +701,7 @@ async function fillRule(page: Page): Promise<void> {
   await page.getByLabel("Property of line 1.0").selectOption({ label: "Number of Employees" });
   await page.getByLabel("What is asked in line 1.0").selectOption({ label: "is between" });
   await page.getByRole("button", { name: "Create list" }).click();
-  await page.getByRole("alert").waitFor();
+  await page.getByRole("main").getByRole("alert").waitFor();
 }
 
 /** Answers the id of a contact that is there no longer. */

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from "@playwright/test";
 import { emailOf, expect, type Person, signIn, test as base } from "./fixtures.ts";
+import { untilItListens } from "./listening.ts";
 import { catchMail, type MailCatcher } from "./mail-catcher.ts";
 import { startOwnServer } from "./own-server.ts";
 import { addContact, card, lookUntil, numberIn, requestRegistration, registration, someone, today } from "./steps.ts";
@@ -35,6 +36,7 @@ const test = base.extend<{ bramAt: (path: string, options?: BrowserContextOption
     await lend(async (path, options = {}) => {
       const page = await browser.newPage({ baseURL: own, reducedMotion: "reduce", ...options });
       pages.push(page);
+      if (options.javaScriptEnabled !== false) await untilItListens(page);
       await signIn(page, "bram");
       await page.goto(path);
       return page;

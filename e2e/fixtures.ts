@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
+import { untilItListens } from "./listening.ts";
 import { makeThings, type Things } from "./things.ts";
 import { demoPassword, demoPeople } from "#lib/demo/sign-ins.ts";
 
@@ -32,7 +33,7 @@ export const test = base.extend<
         const known = kept.get(who);
         if (known !== undefined) return known;
         const context = await browser.newContext({ baseURL: address });
-        await signIn(await context.newPage(), who);
+        await signIn(await untilItListens(await context.newPage()), who);
         const session = await context.storageState();
         await context.close();
         kept.set(who, session);
@@ -44,7 +45,8 @@ export const test = base.extend<
 
   things: [
     async ({ browser, address, sessionOf }, lend) => {
-      const opened = (session: Session) => browser.newPage({ baseURL: address, storageState: session });
+      const opened = async (session: Session) =>
+        untilItListens(await browser.newPage({ baseURL: address, storageState: session }));
       const [carla, chidi] = [await opened(await sessionOf("carla")), await opened(await sessionOf("chidi"))];
       await lend(await makeThings(carla, chidi));
       await Promise.all([carla.context().close(), chidi.context().close()]);
@@ -52,7 +54,7 @@ export const test = base.extend<
     { scope: "worker" },
   ],
 
-  visit: async ({ browser, address, sessionOf }, lend) => {
+  visit: async ({ browser, address, sessionOf, javaScriptEnabled }, lend) => {
     const faults: string[] = [];
     const contexts: BrowserContext[] = [];
     await lend(async (who, browserOptions = {}) => {
@@ -66,7 +68,7 @@ export const test = base.extend<
       contexts.push(context);
       const page = await context.newPage();
       watch(page, faults);
-      return page;
+      return (browserOptions.javaScriptEnabled ?? javaScriptEnabled) ? untilItListens(page) : page;
     });
     for (const context of contexts) await context.close();
     expect(faults).toEqual([]);

@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     // The server prints it, see `wait` below.
     baseURL: process.env["DIBS_ADDRESS"] ?? "",
-    trace: "retain-on-failure",
+    // A trace of every test costs nearly half as much again as the tests: `npm run browser -- --trace on` where one is wanted.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),

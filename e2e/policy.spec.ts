@@ -97,6 +97,8 @@ test("a contact, its lists and its domain are seen as they were", async ({ carla
     .getByRole("list", { name: "Registration" })
     .getByRole("link", { name: /^Pending/ })
     .click();
+  // The record has such a card too.
+  await expect(carla).toHaveURL(/\/lists\//);
   await lookBack(carla, String(receipt));
   await expect(carla.getByRole("table", { name: "Members then" })).toContainText(guest["Last Name"]);
 
