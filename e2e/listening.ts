@@ -27,6 +27,7 @@ async function answered<Answer>(page: Page, answer: Answer): Promise<Answer> {
 /** Runs in the browser. A page that loads no script of ours has nothing to wait for. */
 function listens(): boolean {
   if (document.querySelector('script[src*="/_next/"]') === null) return true;
-  const known = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
-  return [...document.querySelectorAll("main :is(a, button, select, textarea)")].every(known);
+  return [...document.querySelectorAll("main :is(a, button, select, textarea)")].every((pressed) =>
+    Object.keys(pressed).some((key) => key.startsWith("__reactProps")),
+  );
 }
