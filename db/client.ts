@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
@@ -13,6 +14,9 @@ export type Db = BaseSQLiteDatabase<"async", unknown>;
 
 type Store = { reader: Db; sqlite?: { writer: Database.Database; reader: Database.Database }; pool?: pg.Pool };
 
+// Preparing a statement costs more than running it: so many of them are kept.
+const keptStatements = 500;
+
 const held = oneInProgram<{ store?: Store | undefined }>("store", () => ({}));
 
 /** Opens on first use: `next build` loads every route, and must not touch a database. */
@@ -27,13 +31,33 @@ export const db: Db = new Proxy({} as Db, { get: (_, name) => Reflect.get(store(
  * A query that is prepared once for each connection: building it anew costs more than running it. Reads with everybody's
  * reader, unless it is handed a transaction.
  */
-export function preparedOnce<Query extends object>(prepare: (on: Db) => Query): (on?: Db) => Query {
-  const ready = new WeakMap<Db, Query>();
+export function preparedOnce<Prepared extends object>(build: (on: Db) => Built<Prepared>): (on?: Db) => Prepared {
+  const ready = new WeakMap<Db, Prepared>();
+  let name: string | undefined;
   return (on = store().reader) => {
-    const query = ready.get(on) ?? prepare(on);
-    ready.set(on, query);
-    return query;
+    const known = ready.get(on);
+    if (known !== undefined) return known;
+    const built = build(on);
+    name ??= onPostgres ? statementName(built.toSQL().sql) : undefined;
+    const prepared = Reflect.apply(built.prepare, built, [name]) as Prepared;
+    ready.set(on, prepared);
+    return prepared;
   };
+}
+
+/** A query of drizzle's. On PostgreSQL `prepare` takes the name by which each connection keeps its plan. */
+type Built<Prepared> = { prepare: () => Prepared; toSQL: () => { sql: string } };
+
+const statementNames = new Map<string, string>();
+
+/** Undefined when so many statements have names that the server should keep no more of them. */
+export function statementName(text: string): string | undefined {
+  const known = statementNames.get(text);
+  if (known !== undefined || statementNames.size >= keptStatements) return known;
+  // Of the text itself: programs that share connections through a pooler name the same statements alike.
+  const name = hash("sha256", text, "base64url");
+  statementNames.set(text, name);
+  return name;
 }
 
 export async function closeStore(): Promise<void> {
@@ -81,8 +105,6 @@ function connect(): Database.Database {
   keepStatements(connection);
   return connection;
 }
-
-const keptStatements = 500;
 
 /** Preparing costs more than running: the newest statements are kept, by their text. */
 function keepStatements(connection: Database.Database): void {

@@ -62,8 +62,7 @@ const partnerListsOfPortal = preparedOnce((reader) =>
     .select(view)
     .from(list)
     .where(and(eq(list.portalId, sql.placeholder("portalId")), ne(list.rule, "")))
-    .orderBy(asc(list.id))
-    .prepare(),
+    .orderBy(asc(list.id)),
 );
 
 /** The folders of the portal, by name. */

@@ -53,8 +53,7 @@ const ownOfPortal = preparedOnce((on) =>
     })
     .from(property)
     .where(eq(property.portalId, sql.placeholder("portalId")))
-    .orderBy(asc(property.id))
-    .prepare(),
+    .orderBy(asc(property.id)),
 );
 
 const arrangementOfPortal = preparedOnce((on) =>
@@ -65,6 +64,5 @@ const arrangementOfPortal = preparedOnce((on) =>
       starred: propertyOrder.starred,
     })
     .from(propertyOrder)
-    .where(eq(propertyOrder.portalId, sql.placeholder("portalId")))
-    .prepare(),
+    .where(eq(propertyOrder.portalId, sql.placeholder("portalId"))),
 );

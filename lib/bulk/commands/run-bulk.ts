@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
-import { insertRows, lockRows, newIds } from "#db/rows.ts";
+import { insertNew, keeping } from "#db/rows.ts";
 import { bulkChange, bulkRow } from "#db/schema/bulk.ts";
 import { transaction } from "#db/transaction.ts";
 import { BulkChange, mayLeaveDomain } from "#lib/bulk/change.ts";
@@ -64,8 +64,7 @@ export async function lockedChange(tx: Db, changeId: number): Promise<BulkRun | 
   const [asked] = await tx.select({ change: bulkChange.change }).from(bulkChange).where(eq(bulkChange.id, changeId));
   if (asked === undefined) return undefined;
   if (mayLeaveDomain(BulkChange.parse(asked.change))) await openLedger(tx);
-  await lockRows(tx, bulkChange, [changeId]);
-  const [run] = await tx.select().from(bulkChange).where(eq(bulkChange.id, changeId));
+  const [run] = await keeping(tx.select().from(bulkChange).where(eq(bulkChange.id, changeId)), bulkChange.id);
   return run;
 }
 
@@ -87,11 +86,10 @@ function notThere(contactId: number): Done {
 }
 
 async function keepRows(tx: Db, changeId: number, done: readonly Done[]): Promise<void> {
-  const ids = await newIds(tx, done.length);
   const rows = done
     .toSorted((a, b) => a.contactId - b.contactId)
-    .map((each, at) => ({ id: ids[at] ?? 0, changeId, ...each, undo: "" as const, undoReason: "" }));
-  await insertRows(tx, bulkRow, rows);
+    .map((each) => ({ changeId, ...each, undo: "" as const, undoReason: "" }));
+  await insertNew(tx, bulkRow, rows);
   const many = (outcome: Done["outcome"]) => done.filter((each) => each.outcome === outcome).length;
   await tx
     .update(bulkChange)

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
-import { lockRows, newIds } from "#db/rows.ts";
+import { keeping, newIds } from "#db/rows.ts";
 import { bulkChange } from "#db/schema/bulk.ts";
 import { list } from "#db/schema/lists.ts";
 import { transaction } from "#db/transaction.ts";
@@ -80,11 +80,8 @@ export async function cancelBulk(
   { portalId }: Pick<Actor, "portalId">,
   id: number,
 ): Promise<Result<{ id: number }, "change-not-found" | "not-running">> {
-  await lockRows(tx, bulkChange, [id]);
-  const [found] = await tx
-    .select({ state: bulkChange.state })
-    .from(bulkChange)
-    .where(and(eq(bulkChange.portalId, portalId), eq(bulkChange.id, id)));
+  const isAsked = and(eq(bulkChange.portalId, portalId), eq(bulkChange.id, id));
+  const [found] = await keeping(tx.select({ state: bulkChange.state }).from(bulkChange).where(isAsked), bulkChange.id);
   if (found === undefined) return no("change-not-found");
   if (found.state !== "changing") return no("not-running");
   await endChange(tx, id, "cancelled");

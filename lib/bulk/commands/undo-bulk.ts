@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { lockRows, updateRows } from "#db/rows.ts";
+import { keeping, updateRows } from "#db/rows.ts";
 import { bulkChange, bulkRow } from "#db/schema/bulk.ts";
 import { transaction } from "#db/transaction.ts";
 import { BulkChange, type Undoing, undoingOf } from "#lib/bulk/change.ts";
@@ -17,11 +17,8 @@ export async function undoBulk(
   { portalId, name }: Pick<Actor, "portalId" | "name">,
   id: number,
 ): Promise<Result<{ id: number }, "change-not-found" | Exclude<Undoing, "possible">>> {
-  await lockRows(tx, bulkChange, [id]);
-  const [found] = await tx
-    .select()
-    .from(bulkChange)
-    .where(and(eq(bulkChange.portalId, portalId), eq(bulkChange.id, id)));
+  const isAsked = and(eq(bulkChange.portalId, portalId), eq(bulkChange.id, id));
+  const [found] = await keeping(tx.select().from(bulkChange).where(isAsked), bulkChange.id);
   if (found === undefined) return no("change-not-found");
   const undoing = undoingOf(found, now());
   if (undoing !== "possible") return no(undoing);

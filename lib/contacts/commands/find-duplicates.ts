@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, lockRows, newIds } from "#db/rows.ts";
+import { insertRows, keeping, newIds } from "#db/rows.ts";
 import { duplicate, duplicateSearch, notDuplicate } from "#db/schema/duplicates.ts";
 import { portal } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";
@@ -41,11 +41,11 @@ export async function findDuplicates(portalId: number): Promise<void> {
 
 /** Answers whether there is more to do. */
 async function step(tx: Db, portalId: number): Promise<boolean> {
-  await lockRows(tx, duplicateSearch, [portalId]);
-  const [search] = await tx.select().from(duplicateSearch).where(eq(duplicateSearch.portalId, portalId));
+  const ofPortal = eq(duplicateSearch.portalId, portalId);
+  const [search] = await keeping(tx.select().from(duplicateSearch).where(ofPortal), duplicateSearch.portalId);
   if (search === undefined || search.stage === "done") return false;
   const next = await nextOf(tx, search);
-  await tx.update(duplicateSearch).set(next).where(eq(duplicateSearch.portalId, portalId));
+  await tx.update(duplicateSearch).set(next).where(ofPortal);
   return true;
 }
 

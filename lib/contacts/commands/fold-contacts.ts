@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lte } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { lockRows, updateRows } from "#db/rows.ts";
+import { keeping, updateRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { setting } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";
@@ -39,15 +39,13 @@ async function foldSome(tx: Db, after: number): Promise<number | null> {
     .limit(atOnce);
   const last = ids.at(-1)?.id;
   if (last === undefined) return null;
-  await lockRows(
-    tx,
-    contact,
-    ids.map(({ id }) => id),
+  const rows = await keeping(
+    tx
+      .select()
+      .from(contact)
+      .where(and(gt(contact.id, after), lte(contact.id, last))),
+    contact.id,
   );
-  const rows = await tx
-    .select()
-    .from(contact)
-    .where(and(gt(contact.id, after), lte(contact.id, last)));
   const some = rows.filter(
     ({ folded, noMail, values }) => Object.keys(folded).length === 0 || noMail !== noMailOf(values),
   );

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { deleteRows, insertRows } from "#db/rows.ts";
 import { contactValue } from "#db/schema/properties.ts";
 import type { Contact, Values } from "#lib/contacts/contact.ts";
-import { ownProperties } from "#lib/properties/queries.ts";
+import type { PropertySet } from "#lib/properties/property-set.ts";
 import { standardProperty } from "#lib/properties/registry.ts";
 import type { Property } from "#lib/properties/registry.ts";
 import { keysOf } from "#lib/properties/value-key.ts";
@@ -10,10 +10,10 @@ import { keysOf } from "#lib/properties/value-key.ts";
 type Change = { before: Pick<Contact, "id" | "values"> | null; after: Pick<Contact, "id" | "values"> | null };
 
 /** Keeps the index of own properties (db/schema/properties.ts) with the values; contacts that have none cost nothing. */
-export async function indexValues(tx: Db, portalId: number, changes: readonly Change[]): Promise<void> {
+export async function indexValues(tx: Db, { all }: PropertySet, changes: readonly Change[]): Promise<void> {
   const differing = changes.filter(({ before, after }) => hasOwn(before?.values) || hasOwn(after?.values));
   if (differing.length === 0) return;
-  const own = await ownProperties(tx, portalId);
+  const own = all.filter(({ ownId }) => ownId !== undefined);
   const gone: IndexRow[] = [];
   const come: IndexRow[] = [];
   for (const { before, after } of differing) {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { type Db, preparedOnce } from "#db/client.ts";
-import { lockRows } from "#db/rows.ts";
+import { keeping } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
@@ -74,27 +74,30 @@ export async function announceContacts(tx: Db, portalId: number): Promise<void> 
 
 /** The contact, kept from others until the transaction ends; one of another portal is not there. */
 export async function contactOf(tx: Db, portalId: number, id: number): Promise<Contact | undefined> {
-  await lockRows(tx, contact, [id]);
   const [found] = await oneContact(tx).execute({ portalId, id });
   return found;
 }
 
 const oneContact = preparedOnce((on) =>
-  on
-    .select()
-    .from(contact)
-    .where(and(eq(contact.portalId, sql.placeholder("portalId")), eq(contact.id, sql.placeholder("id"))))
-    .prepare(),
+  keeping(
+    on
+      .select()
+      .from(contact)
+      .where(and(eq(contact.portalId, sql.placeholder("portalId")), eq(contact.id, sql.placeholder("id")))),
+    contact.id,
+  ),
 );
 
 /** Several at once, by id. */
 export async function contactsOf(tx: Db, portalId: number, ids: readonly number[]): Promise<Map<number, Contact>> {
   if (ids.length === 0) return new Map();
-  await lockRows(tx, contact, ids);
-  const rows = await tx
-    .select()
-    .from(contact)
-    .where(and(eq(contact.portalId, portalId), inArray(contact.id, [...ids])));
+  const rows = await keeping(
+    tx
+      .select()
+      .from(contact)
+      .where(and(eq(contact.portalId, portalId), inArray(contact.id, [...ids]))),
+    contact.id,
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 

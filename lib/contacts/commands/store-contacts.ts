@@ -1,11 +1,11 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, newIds, updateRows } from "#db/rows.ts";
+import { insertNew, insertRows, updateRows } from "#db/rows.ts";
 import { contact, propertyHistory } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
 import { type Contact, changesBetween } from "#lib/contacts/contact.ts";
 import { indexValues } from "#lib/contacts/commands/index-values.ts";
-import { followChanges } from "#lib/lists/commands/members.ts";
+import { followChanges, holdLists } from "#lib/lists/commands/members.ts";
 import { resizePartnerLists, resizeReasons } from "#lib/lists/commands/sizes.ts";
 import { turnoverOf } from "#lib/lists/partner-lists.ts";
 import { reasonChanges } from "#lib/lists/reasons.ts";
@@ -42,8 +42,9 @@ export async function storeContacts(tx: Db, author: Author, changes: readonly Co
 
   await writeHistory(tx, author, changes);
   for (const [portalId, ofPortal] of Map.groupBy(changes, portalOf)) {
-    await indexValues(tx, portalId, ofPortal);
-    await followChanges(tx, portalId, { ...author, changes: ofPortal.map(subjectsOf) });
+    const inForce = await holdLists(tx, portalId);
+    await indexValues(tx, inForce.properties, ofPortal);
+    await followChanges(tx, inForce, { ...author, changes: ofPortal.map(subjectsOf) });
     await resizePartnerLists(tx, portalId, turnoverOf(ofPortal));
     await resizeReasons(tx, portalId, reasonChanges(ofPortal));
     await recountPortal(tx, portalId, ofPortal);
@@ -58,11 +59,10 @@ async function writeHistory(tx: Db, { runId, ...author }: Author, changes: reado
     const edit = { contactId: after.id, portalId: after.portalId, changes: differences };
     return differences.length === 0 ? [] : [{ ...edit, runId: before === null ? null : (runId ?? null) }];
   });
-  const ids = await newIds(tx, lines.length);
-  await insertRows(
+  await insertNew(
     tx,
     propertyHistory,
-    lines.map((line, at) => ({ id: ids[at] ?? 0, ...line, ...author })),
+    lines.map((line) => ({ ...line, ...author })),
   );
 }
 

@@ -14,8 +14,7 @@ const oneContact = preparedOnce((reader) =>
   reader
     .select()
     .from(contact)
-    .where(and(eq(contact.portalId, sql.placeholder("portalId")), eq(contact.id, sql.placeholder("id"))))
-    .prepare(),
+    .where(and(eq(contact.portalId, sql.placeholder("portalId")), eq(contact.id, sql.placeholder("id")))),
 );
 
 export type HistoryLine = Pick<typeof propertyHistory.$inferSelect, "id" | "at" | "source" | "who" | "changes">;
@@ -69,8 +68,7 @@ const firstOfContact = preparedOnce((reader) =>
     .from(propertyHistory)
     .where(ofContact)
     .orderBy(asc(propertyHistory.id))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 const ofContact = and(
@@ -90,8 +88,7 @@ const stageOfContact = preparedOnce((reader) =>
     .from(propertyHistory)
     .where(and(ofContact, namesProperty("lifecyclestage")))
     .orderBy(desc(propertyHistory.id))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 /** A change begins `["city",`; within a value the same signs would have a backslash between them, so nothing else does. */

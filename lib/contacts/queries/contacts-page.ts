@@ -173,8 +173,7 @@ const totalsOfPortal = preparedOnce((reader) =>
   reader
     .select({ contacts: portal.contacts, lastContactAt: portal.lastContactAt })
     .from(portal)
-    .where(eq(portal.hubId, sql.placeholder("portalId")))
-    .prepare(),
+    .where(eq(portal.hubId, sql.placeholder("portalId"))),
 );
 
 async function listTotal(actor: Actor, { rule, listId }: Pick<ContactFilter, "rule" | "listId">): Promise<number> {

@@ -9,9 +9,8 @@ import { type Field, type Fields, fieldsOf } from "#lib/lists/fields.ts";
 import { askedOfEach, oneKeyOf, usesIndex } from "#lib/lists/one-key.ts";
 import { asked, inIndex, inPartnerList } from "#lib/lists/queries/asked.ts";
 import { narrowed } from "#lib/lists/queries/narrowed.ts";
-import { fieldsNaming } from "#lib/lists/queries/names.ts";
-import { asOfToday } from "#lib/lists/queries/ruled-lists.ts";
-import { ofClause, type Question } from "#lib/lists/question.ts";
+import { readingFor } from "#lib/lists/queries/names.ts";
+import { type AsOf, ofClause, type Question } from "#lib/lists/question.ts";
 import type { Clause } from "#lib/lists/rule.ts";
 import { standardSet } from "#lib/properties/property-set.ts";
 
@@ -40,7 +39,7 @@ export async function matching(
   portalId: number,
   { filter, purpose, read }: { filter: ContactFilter; purpose: Purpose; read?: FilterRead },
 ): Promise<Matching> {
-  const lines = await linesOf(from, portalId, read ?? (await readFilter(from, portalId, filter)));
+  const lines = linesOf(read ?? (await readFilter(from, portalId, filter)));
   if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), index: null, scans: null };
   const { listId } = filter;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
@@ -81,26 +80,31 @@ export function within({ where, lead, byOwn, scans }: Matching, condition: SQL):
 type Line = { field: string; question: Question; ownId: number | null };
 
 /** What the lines of a filter ask, by the fields of the portal, and what is wrong with them. */
-export type FilterRead = { fields: Fields; clauses: readonly Clause[]; faults: readonly string[] };
+export type FilterRead = {
+  fields: Fields;
+  /** Null where nothing is asked. */
+  asOf: AsOf | null;
+  clauses: readonly Clause[];
+  faults: readonly string[];
+};
 
 export async function readFilter(
   from: Db,
   portalId: number,
   { conditions = [] }: Pick<ContactFilter, "conditions">,
 ): Promise<FilterRead> {
-  if (conditions.length === 0) return { fields: standardFields, clauses: [], faults: [] };
+  if (conditions.length === 0) return { fields: standardFields, asOf: null, clauses: [], faults: [] };
   const names = conditions.map(({ field }) => field);
-  const fields = await fieldsNaming(from, portalId, names);
-  return { fields, ...checkedConditions(conditions, fields) };
+  const { fields, asOf } = await readingFor(from, portalId, names);
+  return { fields, asOf, ...checkedConditions(conditions, fields) };
 }
 
 const standardFields = fieldsOf(standardSet);
 
 /** Null where a line cannot be read. */
-async function linesOf(from: Db, portalId: number, { fields, clauses, faults }: FilterRead): Promise<Line[] | null> {
+function linesOf({ fields, asOf, clauses, faults }: FilterRead): Line[] | null {
   if (faults.length > 0) return null;
-  if (clauses.length === 0) return [];
-  const asOf = await asOfToday(from, portalId);
+  if (asOf === null) return [];
   return clauses.map((clause) => {
     const ownId = clause.is === "known" ? orderedBy(fields.named(clause.field)) : null;
     return { field: clause.field, question: ofClause(clause, fields, asOf), ownId };

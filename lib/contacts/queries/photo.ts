@@ -16,7 +16,7 @@ const ofContact = and(
 );
 
 const markOfContact = preparedOnce((reader) =>
-  reader.select({ mark: contactPhoto.mark }).from(contactPhoto).where(ofContact).prepare(),
+  reader.select({ mark: contactPhoto.mark }).from(contactPhoto).where(ofContact),
 );
 
 type Kept = Pick<typeof contactPhoto.$inferSelect, "type" | "bytes" | "mark">;

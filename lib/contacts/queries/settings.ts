@@ -17,6 +17,5 @@ const ofPortal = preparedOnce((on) =>
       shared: contactSetting.shared,
     })
     .from(contactSetting)
-    .where(eq(contactSetting.portalId, sql.placeholder("portalId")))
-    .prepare(),
+    .where(eq(contactSetting.portalId, sql.placeholder("portalId"))),
 );

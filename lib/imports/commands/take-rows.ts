@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, lockRows, newIds } from "#db/rows.ts";
+import { insertRows, keeping, newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { importFailure, importLeft, importRun } from "#db/schema/imports.ts";
 import { now } from "#lib/clock.ts";
@@ -84,8 +84,7 @@ export function author({ fileName }: Pick<ImportRun, "fileName">): string {
 
 /** The import, kept from others until the transaction ends. */
 export async function lockedRun(tx: Db, importId: number): Promise<ImportRun | undefined> {
-  await lockRows(tx, importRun, [importId]);
-  const [run] = await tx.select().from(importRun).where(eq(importRun.id, importId));
+  const [run] = await keeping(tx.select().from(importRun).where(eq(importRun.id, importId)), importRun.id);
   return run;
 }
 
@@ -116,17 +115,10 @@ async function changesOf(tx: Db, origin: Origin, wave: readonly Incoming[]): Pro
   });
 }
 
-/** The portal's contacts with these e-mails, read after they are locked. */
+/** The portal's contacts with these e-mails, kept from others until the transaction ends. */
 async function contactsWith(tx: Db, portalId: number, emailKeys: string[]): Promise<Map<string, Contact>> {
   if (emailKeys.length === 0) return new Map();
   const wanted = and(eq(contact.portalId, portalId), inArray(contact.emailKey, emailKeys));
-  const found = await tx.select({ id: contact.id }).from(contact).where(wanted);
-  if (found.length === 0) return new Map();
-  const ids = found.map(({ id }) => id);
-  await lockRows(tx, contact, ids);
-  const contacts = await tx
-    .select()
-    .from(contact)
-    .where(and(inArray(contact.id, ids), wanted));
+  const contacts = await keeping(tx.select().from(contact).where(wanted), contact.id);
   return new Map(contacts.map((each) => [each.emailKey, each]));
 }

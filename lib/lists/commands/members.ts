@@ -1,13 +1,13 @@
 import type { Db } from "#db/client.ts";
 import { lockTogether } from "#db/locks.ts";
-import { deleteRows, insertRows, newIds } from "#db/rows.ts";
+import { deleteRows, insertNew, insertRows } from "#db/rows.ts";
 import { listMember, listMove } from "#db/schema/lists.ts";
 import { resizeLists } from "#lib/lists/commands/sizes.ts";
 import type { Subject } from "#lib/lists/holds.ts";
 import { type Affected, concerns, meet, type Move, movesOf, partsBetween, type RuledList } from "#lib/lists/moves.ts";
 import type { Turnover } from "#lib/lists/partner-lists.ts";
 import { formsByContact, listsByContact } from "#lib/lists/queries/beside.ts";
-import { listsInForce } from "#lib/lists/queries/ruled-lists.ts";
+import { listsInForce, type ListsInForce } from "#lib/lists/queries/ruled-lists.ts";
 import { contactsLock } from "#lib/portals/commands/hold-contacts.ts";
 
 /** A contact before and after; null is one that is not there. */
@@ -16,14 +16,18 @@ export type SubjectChange = { contactId: number; before: Subject | null; after: 
 /** Who moved contacts in and out, and when (ms since 1970). */
 export type Mover = { who: string; at: number };
 
+/** The portal's own lists and properties, which nobody changes until the transaction ends. */
+export async function holdLists(tx: Db, portalId: number): Promise<ListsInForce> {
+  await lockTogether(tx, contactsLock(portalId));
+  return listsInForce(tx, portalId);
+}
+
 /** Puts contacts that have changed into and out of the portal's own lists, in the transaction that changes them. */
 export async function followChanges(
   tx: Db,
-  portalId: number,
+  { hasOwn, ruled }: ListsInForce,
   { changes, ...mover }: Mover & { changes: readonly SubjectChange[] },
 ): Promise<void> {
-  await lockTogether(tx, contactsLock(portalId));
-  const { hasOwn, ruled } = await listsInForce(tx, portalId);
   if (!hasOwn) return;
   const concerned = changes.flatMap(({ contactId, before, after }) => {
     const changed = before === null || after === null ? ("new" as const) : partsBetween(before, after);
@@ -82,11 +86,10 @@ async function move(tx: Db, moves: readonly Move[], { who, at }: Mover): Promise
     listMember,
     left.map(({ listId, contactId }) => ({ listId, contactId })),
   );
-  const ids = await newIds(tx, moves.length);
-  await insertRows(
+  await insertNew(
     tx,
     listMove,
-    moves.map((each, place) => ({ id: ids[place] ?? 0, ...each, at, who })),
+    moves.map((each) => ({ ...each, at, who })),
   );
   await resizeLists(tx, turnoverByList(moves));
 }

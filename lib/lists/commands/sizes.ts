@@ -38,8 +38,7 @@ const resizedByRule = preparedOnce((on) =>
     .update(list)
     .set({ size: sql`${list.size} + ${sql.placeholder("change")}` })
     .where(and(eq(list.portalId, sql.placeholder("portalId")), eq(list.rule, sql.placeholder("rule"))))
-    .returning({ id: list.id })
-    .prepare(),
+    .returning({ id: list.id }),
 );
 
 const countedDay = preparedOnce((on) =>
@@ -57,8 +56,7 @@ const countedDay = preparedOnce((on) =>
         joined: sql`${listDay.joined} + ${sql.placeholder("joined")}`,
         left: sql`${listDay.left} + ${sql.placeholder("left")}`,
       },
-    })
-    .prepare(),
+    }),
 );
 
 /**

@@ -3,7 +3,8 @@ import { type Db, db } from "#db/client.ts";
 import { conversion } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
 import type { Field, Fields } from "#lib/lists/fields.ts";
-import { fieldsByName, fieldsOfPortal } from "#lib/lists/queries/ruled-lists.ts";
+import { fieldsOfPortal, readingOf } from "#lib/lists/queries/ruled-lists.ts";
+import type { AsOf } from "#lib/lists/question.ts";
 import { storedRule } from "#lib/lists/read-rule.ts";
 import { ruleInWords } from "#lib/lists/rule-words.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -30,15 +31,19 @@ export async function fieldsToChoose(from: Db, portalId: number): Promise<Fields
 }
 
 /**
- * The same for a filter that names a few of them: the lists are read where it names some, the forms not at all, since their
+ * What a filter that names some of them is read by: the lists are read where it names some, the forms not at all, since their
  * number grows with the portal and any word is a form's name.
  */
-export async function fieldsNaming(from: Db, portalId: number, names: readonly string[]): Promise<Fields> {
-  const fields = await fieldsByName(from, portalId);
-  if (!names.includes("list")) return fields;
+export async function readingFor(
+  from: Db,
+  portalId: number,
+  names: readonly string[],
+): Promise<{ fields: Fields; asOf: AsOf }> {
+  const { fields, asOf } = await readingOf(from, portalId);
+  if (!names.includes("list")) return { fields, asOf };
   const options = (await listNames(from, portalId)).map(({ id, name }) => ({ value: String(id), label: name }));
   const withOptions = (field: Field | undefined) => (field?.name === "list" ? { ...field, options } : field);
-  return { all: fields.all, named: (name) => withOptions(fields.named(name)) };
+  return { fields: { all: fields.all, named: (name) => withOptions(fields.named(name)) }, asOf };
 }
 
 /** The rule of a smart list of the portal's own in plain words; '' for every other list. */

@@ -9,10 +9,20 @@ import { inOrderOfNames, lookedAt, type RuledList } from "#lib/lists/moves.ts";
 import { type AsOf, questionOf } from "#lib/lists/question.ts";
 import { storedRule } from "#lib/lists/read-rule.ts";
 import { oneInProgram } from "#lib/one.ts";
+import type { PropertySet } from "#lib/properties/property-set.ts";
 import { propertiesOf } from "#lib/properties/queries.ts";
 
-/** The lists of a portal's own as they are asked today: `hasOwn` when there are some, static ones among them. */
-export type ListsInForce = { version: number; today: Day; hasOwn: boolean; ruled: readonly RuledList[] };
+/**
+ * The lists of a portal's own as they are asked today, and the properties that they may ask of: `hasOwn` when there are some,
+ * static ones among them.
+ */
+export type ListsInForce = {
+  version: number;
+  today: Day;
+  properties: PropertySet;
+  hasOwn: boolean;
+  ruled: readonly RuledList[];
+};
 
 const kept = oneInProgram("lists-in-force", () => new Map<number, ListsInForce>());
 const mostKept = 1_000;
@@ -22,24 +32,27 @@ const mostKept = 1_000;
  * caller's transaction, so that a list is in force from the transaction that makes it.
  */
 export async function listsInForce(tx: Db, portalId: number): Promise<ListsInForce> {
-  const { version, asOf, fields } = await readingOf(tx, portalId);
+  const { version, asOf, properties, fields } = await readingOf(tx, portalId);
   const { today } = asOf;
   const before = kept.get(portalId);
   if (before?.version === version && before.today === today) return before;
   const { hasOwn, ruled } = await compiled(tx, portalId, { asOf, fields });
-  const inForce = { version, today, hasOwn, ruled };
+  const inForce = { version, today, properties, hasOwn, ruled };
   if (kept.size >= mostKept) kept.clear();
   // A version is drawn by lot: what a transaction that is rolled back leaves here is nobody else's version.
   kept.set(portalId, inForce);
   return inForce;
 }
 
-/** What rules and filters of the portal are read by: made once for each version of its lists and properties, and each day. */
-type Reading = { version: number; fields: Fields; asOf: AsOf };
+/**
+ * What rules and filters of the portal are read by: made once for each version of its lists and properties, and each day. The
+ * properties are in an order that the portal may have changed since.
+ */
+type Reading = { version: number; properties: PropertySet; fields: Fields; asOf: AsOf };
 
 const readings = oneInProgram("readings", () => new Map<number, Reading>());
 
-async function readingOf(from: Db, portalId: number): Promise<Reading> {
+export async function readingOf(from: Db, portalId: number): Promise<Reading> {
   const [known] = await versionOf(from).execute({ portalId });
   const { version, timeZone } = known ?? { version: 0, timeZone: "UTC" };
   const today = dayIn(timeZone, now());
@@ -47,15 +60,11 @@ async function readingOf(from: Db, portalId: number): Promise<Reading> {
   if (before?.version === version && before.asOf.today === today && before.asOf.timeZone === timeZone) return before;
   const partners = await partnersOf(from).execute({ portalId });
   const partnerLists = new Map(partners.flatMap(({ id, rule }) => (rule === "" ? [] : [[id, rule] as const])));
-  const reading = { version, fields: await fieldsOfPortal(from, portalId), asOf: { today, timeZone, partnerLists } };
+  const properties = await propertiesOf(from, portalId);
+  const reading = { version, properties, fields: fieldsOf(properties), asOf: { today, timeZone, partnerLists } };
   if (readings.size >= mostKept) readings.clear();
   readings.set(portalId, reading);
   return reading;
-}
-
-/** The fields of the portal for whoever looks one up by its name: in an order that the portal may have changed since. */
-export async function fieldsByName(from: Db, portalId: number): Promise<Fields> {
-  return (await readingOf(from, portalId)).fields;
 }
 
 /** What a rule of this portal may ask of a contact. */
@@ -91,16 +100,14 @@ const partnersOf = preparedOnce((on) =>
   on
     .select({ id: list.id, rule: list.rule })
     .from(list)
-    .where(and(eq(list.portalId, sql.placeholder("portalId")), sql`${list.rule} <> ''`))
-    .prepare(),
+    .where(and(eq(list.portalId, sql.placeholder("portalId")), sql`${list.rule} <> ''`)),
 );
 
 const versionOf = preparedOnce((on) =>
   on
     .select({ version: portal.listsVersion, timeZone: portal.timeZone })
     .from(portal)
-    .where(eq(portal.hubId, sql.placeholder("portalId")))
-    .prepare(),
+    .where(eq(portal.hubId, sql.placeholder("portalId"))),
 );
 
 /** The smart lists of the portal whose rules speak of today. */

@@ -76,7 +76,7 @@ const counting = preparedOnce((reader) => {
     .where(and(eq(notice.portalId, sql.placeholder("portalId")), sql`${notice.id} > coalesce((${seen}), 0)`))
     .limit(100)
     .as("unseen");
-  return reader.select({ many: count() }).from(unseen).prepare();
+  return reader.select({ many: count() }).from(unseen);
 });
 
 async function lastSeen({ personId, portalId }: Actor): Promise<number> {

@@ -59,8 +59,7 @@ const lookedUp = preparedOnce((reader) =>
       and(eq(membership.userId, session.userId), eq(membership.organizationId, session.activeOrganizationId)),
     )
     .innerJoin(portal, eq(portal.id, membership.organizationId))
-    .where(eq(session.token, sql.placeholder("token")))
-    .prepare(),
+    .where(eq(session.token, sql.placeholder("token"))),
 );
 
 /** Of many requests at once one writes. A full disk must not keep anybody from reading. */

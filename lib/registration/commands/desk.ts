@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, lockRows, newIds, updateRows } from "#db/rows.ts";
+import { insertRows, keeping, newIds, updateRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { transfer } from "#db/schema/registration.ts";
 import { registration } from "#db/schema/sales.ts";
@@ -83,9 +83,8 @@ export async function layOut(desk: Desk, asked: { contactIds: number[]; keys: st
 /** Reads contacts onto the desk and keeps them from others; those already there stay as they are. */
 export async function bringContacts(desk: Desk, ids: readonly number[]): Promise<void> {
   const missing = [...new Set(ids)].filter((id) => !desk.contacts.has(id));
-  await lockRows(desk.tx, contact, missing);
   if (missing.length === 0) return;
-  const rows = await desk.tx.select().from(contact).where(inArray(contact.id, missing));
+  const rows = await keeping(desk.tx.select().from(contact).where(inArray(contact.id, missing)), contact.id);
   for (const row of rows) desk.contacts.set(row.id, { before: row, after: row });
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
-import { lockRows, updateRows } from "#db/rows.ts";
+import { keeping, updateRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { registration } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
@@ -99,8 +99,7 @@ async function moveRegistrations(tx: Db, some: readonly Rekeyed[], { who, reason
 async function moveContacts(tx: Db, some: readonly Rekeyed[], { who, reason }: Why): Promise<void> {
   const ledger = await openLedger(tx);
   const ids = some.map(({ id }) => id);
-  await lockRows(tx, contact, ids);
-  const rows = await tx.select().from(contact).where(inArray(contact.id, ids));
+  const rows = await keeping(tx.select().from(contact).where(inArray(contact.id, ids)), contact.id);
   const changes = rows.map((before) => ({ before, after: underNewKey(before) }));
   await storeContacts(tx, { source: "engine", who, at: now() }, changes);
   for (const { before, after } of changes) {

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, lockRows, newIds, updateRows } from "#db/rows.ts";
+import { insertRows, keeping, newIds, updateRows } from "#db/rows.ts";
 import { portal } from "#db/schema/portals.ts";
 import { transfer } from "#db/schema/registration.ts";
 import { closeDesk, layOut, openDesk } from "#lib/registration/commands/desk.ts";
@@ -141,10 +141,7 @@ async function leaveWord(tx: Db, news: readonly Word[]): Promise<void> {
 }
 
 async function openTransfer(tx: Db, id: number): Promise<Transfer | undefined> {
-  await lockRows(tx, transfer, [id]);
-  const [found] = await tx
-    .select()
-    .from(transfer)
-    .where(and(eq(transfer.id, id), inArray(transfer.state, [...open])));
+  const isOpen = and(eq(transfer.id, id), inArray(transfer.state, [...open]));
+  const [found] = await keeping(tx.select().from(transfer).where(isOpen), transfer.id);
   return found;
 }

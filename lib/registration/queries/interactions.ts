@@ -108,8 +108,7 @@ const historyOfContact = preparedOnce((reader) =>
       ),
     )
     .orderBy(desc(propertyHistory.id))
-    .limit(most)
-    .prepare(),
+    .limit(most),
 );
 
 const doneWithContact = preparedOnce((reader) =>
@@ -124,8 +123,7 @@ const doneWithContact = preparedOnce((reader) =>
     .from(interaction)
     .where(and(eq(interaction.contactId, contactId), eq(interaction.portalId, portalId), lt(interaction.id, before)))
     .orderBy(desc(interaction.id))
-    .limit(most)
-    .prepare(),
+    .limit(most),
 );
 
 const movesOfContact = preparedOnce((reader) =>
@@ -142,8 +140,7 @@ const movesOfContact = preparedOnce((reader) =>
     .innerJoin(list, and(eq(list.id, listMove.listId), eq(list.portalId, portalId)))
     .where(and(eq(listMove.contactId, contactId), lt(listMove.id, before)))
     .orderBy(desc(listMove.id))
-    .limit(most)
-    .prepare(),
+    .limit(most),
 );
 
 const conversionsOfContact = preparedOnce((reader) =>
@@ -152,8 +149,7 @@ const conversionsOfContact = preparedOnce((reader) =>
     .from(conversion)
     .where(and(eq(conversion.contactId, contactId), eq(conversion.portalId, portalId), lt(conversion.id, before)))
     .orderBy(desc(conversion.id))
-    .limit(most)
-    .prepare(),
+    .limit(most),
 );
 
 const eventsOfContact = preparedOnce((reader) =>
@@ -162,6 +158,5 @@ const eventsOfContact = preparedOnce((reader) =>
     .from(event)
     .where(and(eq(event.contactId, contactId), eq(event.portalId, portalId), lt(event.number, before)))
     .orderBy(desc(event.number))
-    .limit(most)
-    .prepare(),
+    .limit(most),
 );

@@ -76,8 +76,7 @@ const setAfter = preparedOnce((on) =>
       ),
     )
     .orderBy(asc(contact.portalId), asc(contact.failed))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 async function rowsAfter(actor: Actor, sets: readonly string[], after: Place | null): Promise<Contact[]> {

@@ -11,12 +11,7 @@ export async function newestPolicy(from: Db): Promise<{ version: number; setting
 }
 
 const newestVersion = preparedOnce((on) =>
-  on
-    .select({ version: policy.version, settings: policy.settings })
-    .from(policy)
-    .orderBy(desc(policy.version))
-    .limit(1)
-    .prepare(),
+  on.select({ version: policy.version, settings: policy.settings }).from(policy).orderBy(desc(policy.version)).limit(1),
 );
 
 const Named = z.object({ vendor: z.string() });
