@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, type InferInsertModel, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { breath } from "#db/breath.ts";
 import { type Db, preparedOnce, statementName } from "#db/client.ts";
 import { counter } from "#db/schema/portals.ts";
 import { onPostgres } from "#lib/env.ts";
@@ -62,12 +63,12 @@ export async function insertRows<Table extends SQLiteTable>(
   const { name, columns } = shapeOf(into);
   const names = columns.map((column) => quoted(column.name)).join(", ");
   if (onPostgres) {
-    const into = `insert into ${quoted(name)} (${names}) select ${names} from ${recordsOf(name)}`;
-    await runKept(tx, into, asRecords(rows, columns));
+    const insert = `insert into ${quoted(name)} (${names}) select ${names} from ${recordsOf(name)}`;
+    await runKept(tx, insert, asRecords(rows, columns));
     return;
   }
   const places = columns.map(() => "?").join(", ");
-  runForEach(tx, `insert into ${quoted(name)} (${names}) values (${places})`, asPlaces(rows, columns));
+  await runForEach(tx, `insert into ${quoted(name)} (${names}) values (${places})`, asPlaces(rows, columns));
 }
 
 /** The same for rows that nobody knows by their ids yet: each gets a new one, in the order of the rows. */
@@ -77,15 +78,19 @@ export async function insertNew<Table extends SQLiteTable & { id: unknown }>(
   rows: readonly Omit<InferInsertModel<Table>, "id">[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  if (!onPostgres) {
-    const ids = await newIds(tx, rows.length);
-    return insertRows(tx, into, rows.map((row, at) => ({ ...row, id: ids[at] })) as InferInsertModel<Table>[]);
-  }
   const { name, columns, key } = shapeOf(into);
   const given = columns.filter((column) => column !== key);
   const names = given.map((column) => quoted(column.name)).join(", ");
-  const select = `select nextval('id_sequence'), ${names} from ${recordsOf(name)}`;
-  await runKept(tx, `insert into ${quoted(name)} (${quoted(key.name)}, ${names}) ${select}`, asRecords(rows, given));
+  const insert = `insert into ${quoted(name)} (${quoted(key.name)}, ${names})`;
+  if (onPostgres) {
+    const select = `select nextval('id_sequence'), ${names} from ${recordsOf(name)}`;
+    await runKept(tx, `${insert} ${select}`, asRecords(rows, given));
+    return;
+  }
+  const ids = await newIds(tx, rows.length);
+  const places = given.map(() => ", ?").join("");
+  const values = rows.map((row, at) => [ids[at], ...given.map((column) => encoded(row, column))]);
+  await runForEach(tx, `${insert} values (?${places})`, values);
 }
 
 /**
@@ -110,7 +115,7 @@ export async function updateRows<Table extends SQLiteTable>(
     return;
   }
   const set = written.map((column) => `${quoted(column.name)} = ?`).join(", ");
-  runForEach(tx, `update ${quoted(name)} set ${set} where ${where} = ?`, asPlaces(rows, [...written, key]));
+  await runForEach(tx, `update ${quoted(name)} set ${set} where ${where} = ?`, asPlaces(rows, [...written, key]));
 }
 
 /** Takes away the rows that have these values in these columns; a row that is not there is none too few. */
@@ -133,7 +138,7 @@ export async function deleteRows<Table extends SQLiteTable>(
     return;
   }
   const match = given.map((column) => `${quoted(column.name)} = ?`).join(" and ");
-  runForEach(tx, `delete from ${quoted(name)} where ${match}`, asPlaces(rows, given));
+  await runForEach(tx, `delete from ${quoted(name)} where ${match}`, asPlaces(rows, given));
 }
 
 function differs(
@@ -142,6 +147,13 @@ function differs(
   before: readonly Record<string, unknown>[],
 ): boolean {
   return before.length !== rows.length || rows.some((row, at) => row[field] !== before[at]?.[field]);
+}
+
+/** Whether the column has one of these values, which go in one parameter: a place for each costs more than looking them up. */
+export function isAmong(column: SQLiteColumn, values: readonly string[] | readonly number[]): SQL {
+  if (!onPostgres) return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
+  const type = sql.raw(typeof values[0] === "number" ? "bigint[]" : "text[]");
+  return sql`${column} = any(${sql.param([...values])}::${type})`;
 }
 
 /** Texts as the rows of a table `given` with one column `value`: in one parameter, however many they are. */
@@ -227,12 +239,18 @@ function recordsOf(table: string): string {
   return `json_populate_recordset(null::${quoted(table)}, $1::json) given`;
 }
 
-function runForEach(tx: Db, statement: string, rows: unknown[][]): void {
+// So many rows take some milliseconds.
+const betweenBreaths = 250;
+
+async function runForEach(tx: Db, statement: string, rows: unknown[][]): Promise<void> {
   const client = Reflect.get(tx, "$client") as {
     prepare: (text: string) => { run: (...values: unknown[]) => unknown };
   };
   const prepared = client.prepare(statement);
-  for (const row of rows) prepared.run(...row);
+  for (const [at, row] of rows.entries()) {
+    prepared.run(...row);
+    if ((at + 1) % betweenBreaths === 0) await breath();
+  }
 }
 
 function quoted(name: string): string {

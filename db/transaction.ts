@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/node-postgres";
+import { breath } from "#db/breath.ts";
 import { type Db, overSqlite, store } from "#db/client.ts";
 import { inTurn } from "#db/turns.ts";
 import { onPostgres } from "#lib/env.ts";
@@ -34,14 +35,10 @@ export function transaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Va
   });
 }
 
-const roundsForReaders = 20;
-
 async function takeTurns(): Promise<void> {
   while (turns.waiting.length > 0) {
     await takeTurn(turns.waiting.splice(0, mostPerTurn));
-    // Readers come in between turns, and get far enough to be answered: a page takes several rounds of the event loop, and
-    // would else wait for a long writer in each of them.
-    for (let round = 0; round < roundsForReaders; round += 1) await new Promise((next) => setImmediate(next));
+    await breath();
   }
   turns.running = false;
 }

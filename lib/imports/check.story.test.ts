@@ -350,7 +350,7 @@ describe("a long check", () => {
     await older.next();
     await transaction((tx) => tx.update(importRun).set({ checkRound: 7 }).where(eq(importRun.id, importId)));
     expect(await older.next()).toMatchObject({ done: true });
-    expect(await tallyOf(jill, importId)).toMatchObject({ rows: 1_000 });
+    expect(await tallyOf(jill, importId)).toMatchObject({ rows: 2_000 });
   });
 
   test("after which a piece of the file is gone says so, and nothing is imported", async () => {

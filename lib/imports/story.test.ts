@@ -326,8 +326,8 @@ describe("a restart", () => {
     await transaction((tx) => tx.delete(importPiece).where(eq(importPiece.importId, importId)));
     await sync();
     const { state, error, rowsDone } = await progressOf(jill, importId);
-    expect([state, rowsDone]).toEqual(["failed", 1_000]);
-    expect(error).toMatch(/^The file had 3500 rows, but only 1000 could be read again/);
+    expect([state, rowsDone]).toEqual(["failed", 2_000]);
+    expect(error).toMatch(/^The file had 3500 rows, but only 2000 could be read again/);
     await expectSizesToBeTrue(jill);
   });
 });

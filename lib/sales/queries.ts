@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { isAmong } from "#db/rows.ts";
 import { notPursued, registration } from "#db/schema/sales.ts";
 import { type NotPursuedReason, policyReason } from "#lib/sales/not-pursued.ts";
 
@@ -11,7 +12,7 @@ export async function holdingsOf(from: Db, keys: readonly string[]): Promise<Map
   const rows = await from
     .select()
     .from(registration)
-    .where(and(inArray(registration.key, [...keys]), eq(registration.state, "active")));
+    .where(and(isAmong(registration.key, [...keys]), eq(registration.state, "active")));
   return new Map(rows.map((row) => [row.key, row]));
 }
 
@@ -21,7 +22,7 @@ export async function pastHoldersOf(from: Db, keys: readonly string[]): Promise<
   const rows = await from
     .select({ key: registration.key, portalId: registration.portalId, endedAt: registration.endedAt })
     .from(registration)
-    .where(and(inArray(registration.key, [...keys]), inArray(registration.state, ["expired", "ended"])))
+    .where(and(isAmong(registration.key, [...keys]), inArray(registration.state, ["expired", "ended"])))
     // The last one that ended is the one that counts.
     .orderBy(asc(registration.id));
   return new Map(rows.map(({ key, portalId, endedAt }) => [heldBy(portalId, key), endedAt]));
@@ -42,7 +43,7 @@ export async function notPursuedAmong(
       : await from
           .select({ key: notPursued.key, why: notPursued.why })
           .from(notPursued)
-          .where(inArray(notPursued.key, [...keys]));
+          .where(isAmong(notPursued.key, [...keys]));
   const own = new Map(rows.map(({ key, why }) => [key, why]));
   return (key) => own.get(key) ?? policyReason(key);
 }

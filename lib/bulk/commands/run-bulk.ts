@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { db, type Db } from "#db/client.ts";
 import { insertNew, keeping } from "#db/rows.ts";
 import { bulkChange, bulkRow } from "#db/schema/bulk.ts";
@@ -53,7 +54,7 @@ async function changeSome(tx: Db, changeId: number, { from, ids }: Step): Promis
   for (let at = 0; at < ids.length; at += betweenBreaths) {
     await changeThese(tx, run, ids.slice(at, at + betweenBreaths));
     // Pages are read in between, though the transaction is still open.
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
   await tx.update(bulkChange).set({ position: last }).where(eq(bulkChange.id, changeId));
   return true;

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import type { Db } from "#db/client.ts";
 import { keeping, updateRows } from "#db/rows.ts";
 import { bulkChange, bulkRow } from "#db/schema/bulk.ts";
@@ -53,7 +54,7 @@ async function undoSome(tx: Db, changeId: number): Promise<number | null> {
     const some = rows.slice(at, at + betweenBreaths);
     await keep(tx, some, await putBack(tx, undoing, some));
     // Pages are read in between, though the transaction is still open.
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
   await tx.update(bulkChange).set({ undoPosition: last }).where(eq(bulkChange.id, changeId));
   return last;

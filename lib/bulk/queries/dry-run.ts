@@ -1,5 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { db } from "#db/client.ts";
+import { isAmong } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import type { BulkChange } from "#lib/bulk/change.ts";
 import { type BulkDryRun, emptyDryRun, withOneGone, withOneMore } from "#lib/bulk/dry-run.ts";
@@ -24,7 +26,7 @@ export async function dryRunOfBulk(
     const contacts = await db
       .select()
       .from(contact)
-      .where(and(eq(contact.portalId, portalId), inArray(contact.id, ids)));
+      .where(and(eq(contact.portalId, portalId), isAmong(contact.id, ids)));
     const sorted = contacts.toSorted((a, b) => a.id - b.id);
     for (const planned of await plansFor(db, { portalId, change }, { contacts: sorted, holders })) {
       run = withOneMore(run, change, planned);
@@ -33,6 +35,6 @@ export async function dryRunOfBulk(
       for (let left = ids.length - contacts.length; left > 0; left -= 1) run = withOneGone(run);
     position = ids.at(-1) ?? position;
     // Pages of others come in between.
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
 }

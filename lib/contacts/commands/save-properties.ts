@@ -1,6 +1,6 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { type Db, preparedOnce } from "#db/client.ts";
-import { keeping } from "#db/rows.ts";
+import { isAmong, keeping } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
@@ -95,7 +95,7 @@ export async function contactsOf(tx: Db, portalId: number, ids: readonly number[
     tx
       .select()
       .from(contact)
-      .where(and(eq(contact.portalId, portalId), inArray(contact.id, [...ids]))),
+      .where(and(eq(contact.portalId, portalId), isAmong(contact.id, ids))),
     contact.id,
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -51,19 +51,17 @@ export async function storeContacts(tx: Db, author: Author, changes: readonly Co
   }
 }
 
-async function writeHistory(tx: Db, { runId, ...author }: Author, changes: readonly ContactChange[]): Promise<void> {
+async function writeHistory(tx: Db, author: Author, changes: readonly ContactChange[]): Promise<void> {
+  const { source, who, at, runId = null } = author;
   const lines = changes.flatMap((change) => {
     if (change.after === null) return [];
     const { before, after, was = null } = change;
+    const { id: contactId, portalId } = after;
     const differences = changesBetween(before ?? was, after);
-    const edit = { contactId: after.id, portalId: after.portalId, changes: differences };
-    return differences.length === 0 ? [] : [{ ...edit, runId: before === null ? null : (runId ?? null) }];
+    if (differences.length === 0) return [];
+    return [{ contactId, portalId, at, source, who, changes: differences, runId: before === null ? null : runId }];
   });
-  await insertNew(
-    tx,
-    propertyHistory,
-    lines.map((line) => ({ ...line, ...author })),
-  );
+  await insertNew(tx, propertyHistory, lines);
 }
 
 async function recountPortal(tx: Db, portalId: number, changes: readonly ContactChange[]): Promise<void> {

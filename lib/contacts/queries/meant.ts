@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { isAmong, rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
 import { type Matching, matching, within } from "#lib/contacts/queries/matching.ts";
@@ -30,7 +30,7 @@ async function chosenOf(from: Db, portalId: number, { ids, after, limit }: Chose
   const rows = await from
     .select({ id: contact.id })
     .from(contact)
-    .where(and(eq(contact.portalId, portalId), inArray(contact.id, next)))
+    .where(and(eq(contact.portalId, portalId), isAmong(contact.id, next)))
     .orderBy(asc(contact.id));
   return rows.map(({ id }) => id);
 }

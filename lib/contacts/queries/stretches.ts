@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import type { Db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 
@@ -21,7 +22,7 @@ export async function* stretchesOf(from: Db, portalId: number, { behind, ascendi
     yield conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `);
     if (end === null) return;
     last = end;
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
 }
 

@@ -1,4 +1,5 @@
 import { eq, inArray, lte } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { db } from "#db/client.ts";
 import { newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
@@ -113,7 +114,7 @@ async function* cellsInSteps(
     last = rows.at(-1);
     if (rows.length < atOnce) return;
     // Pages of others come in between.
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
 }
 

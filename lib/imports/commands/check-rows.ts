@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { type Db, db } from "#db/client.ts";
-import { deleteRows, insertRows } from "#db/rows.ts";
+import { deleteRows, insertRows, isAmong } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { importFailure, importMeeting, importProblem, importRun } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";
@@ -38,7 +39,7 @@ export async function* checkInSteps(importId: number): AsyncGenerator<number> {
       const some = rows.slice(at, at + betweenBreaths);
       if (read <= desk.tally.rows) remember(desk, from + at, some);
       else await look(desk, found, { from: from + at, rows: some });
-      await new Promise((next) => setImmediate(next));
+      await breath();
     }
     if (read <= desk.tally.rows) continue;
     desk.tally = { ...desk.tally, rows: read, problems: desk.book.counts() };
@@ -157,7 +158,7 @@ async function contactsWith(
   const rows = await db
     .select({ id: contact.id, emailKey: contact.emailKey, values: contact.values })
     .from(contact)
-    .where(and(eq(contact.portalId, portalId), inArray(contact.emailKey, emailKeys)));
+    .where(and(eq(contact.portalId, portalId), isAmong(contact.emailKey, emailKeys)));
   return new Map(rows.map(({ emailKey, ...row }) => [emailKey, row]));
 }
 

@@ -1,6 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import type { Db } from "#db/client.ts";
-import { insertRows, keeping, newIds } from "#db/rows.ts";
+import { insertRows, isAmong, keeping, newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { importFailure, importLeft, importRun } from "#db/schema/imports.ts";
 import { now } from "#lib/clock.ts";
@@ -32,7 +33,7 @@ export async function takeRows(tx: Db, { importId, from, rows }: Chunk): Promise
     const some = { run, from: from + at, rows: rows.slice(at, at + betweenBreaths) };
     for (const changes of await takeSome(tx, some, counts)) recordMoves(ledger, author(run), changes);
     // Pages are read in between, though the transaction is still open.
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
   await ledger.close();
   await tx
@@ -118,7 +119,7 @@ async function changesOf(tx: Db, origin: Origin, wave: readonly Incoming[]): Pro
 /** The portal's contacts with these e-mails, kept from others until the transaction ends. */
 async function contactsWith(tx: Db, portalId: number, emailKeys: string[]): Promise<Map<string, Contact>> {
   if (emailKeys.length === 0) return new Map();
-  const wanted = and(eq(contact.portalId, portalId), inArray(contact.emailKey, emailKeys));
+  const wanted = and(eq(contact.portalId, portalId), isAmong(contact.emailKey, emailKeys));
   const contacts = await keeping(tx.select().from(contact).where(wanted), contact.id);
   return new Map(contacts.map((each) => [each.emailKey, each]));
 }

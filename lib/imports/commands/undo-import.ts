@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { type Db, db } from "#db/client.ts";
 import { insertRows, lockRows } from "#db/rows.ts";
 import { interaction } from "#db/schema/contact-records.ts";
@@ -31,7 +32,7 @@ export async function* undoInSteps(importId: number): AsyncGenerator<Undo> {
     if (undo === undefined) return;
     yield undo;
     // Pages are read in between.
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
 }
 

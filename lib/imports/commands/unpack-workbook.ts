@@ -1,4 +1,5 @@
 import { Inflate } from "fflate";
+import { breath } from "#db/breath.ts";
 import { dataLine } from "#lib/csv-line.ts";
 import { env } from "#lib/env.ts";
 import type { StoredBytes } from "#lib/imports/commands/stored-bytes.ts";
@@ -117,7 +118,7 @@ async function readPart(file: StoredBytes, entry: ZipEntry, { reader, after }: R
     if (!isRead) return no("workbook");
     if ((await after?.()) === false) return no("huge-workbook");
     // Pages are served in between.
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
   return yes(undefined);
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { lockTogether } from "#db/locks.ts";
-import { lockRows } from "#db/rows.ts";
+import { isAmong, lockRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
 import { transaction } from "#db/transaction.ts";
@@ -69,7 +69,7 @@ async function movesAmong(
   const rows = await tx
     .select({ id: contact.id })
     .from(contact)
-    .where(and(eq(contact.portalId, portalId), inArray(contact.id, [...ids]), asked(question)));
+    .where(and(eq(contact.portalId, portalId), isAmong(contact.id, ids), asked(question)));
   const matching = new Set(rows.map(({ id }) => id));
   return ids
     .filter((id) => matching.has(id) !== members.has(id))
@@ -80,6 +80,6 @@ async function movesAmong(
 export async function subjectsOf(tx: Db, moves: readonly Pick<Move, "contactId">[]) {
   if (moves.length === 0) return new Map();
   const ids = moves.map(({ contactId }) => contactId);
-  const rows = await tx.select().from(contact).where(inArray(contact.id, ids));
+  const rows = await tx.select().from(contact).where(isAmong(contact.id, ids));
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { isAmong } from "#db/rows.ts";
 import { conversion } from "#db/schema/contacts.ts";
 import { listMember } from "#db/schema/lists.ts";
 
@@ -11,7 +12,7 @@ export async function listsByContact(from: Db, contactIds: readonly number[]): P
   const rows = await from
     .select({ contactId: listMember.contactId, of: listMember.listId })
     .from(listMember)
-    .where(inArray(listMember.contactId, [...contactIds]));
+    .where(isAmong(listMember.contactId, contactIds));
   return grouped(rows);
 }
 
@@ -21,7 +22,7 @@ export async function formsByContact(from: Db, contactIds: readonly number[]): P
   const rows = await from
     .selectDistinct({ contactId: conversion.contactId, of: conversion.form })
     .from(conversion)
-    .where(inArray(conversion.contactId, [...contactIds]));
+    .where(isAmong(conversion.contactId, contactIds));
   return grouped(rows);
 }
 
@@ -44,6 +45,6 @@ export async function membersAmong(
   const rows = await from
     .select({ contactId: listMember.contactId })
     .from(listMember)
-    .where(and(eq(listMember.listId, listId), inArray(listMember.contactId, [...contactIds])));
+    .where(and(eq(listMember.listId, listId), isAmong(listMember.contactId, contactIds)));
   return new Set(rows.map(({ contactId }) => contactId));
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
@@ -59,7 +60,7 @@ async function looked(actor: Actor, condition: SQL): Promise<Pick<RulePreview, "
     found.looked += slice.length;
     if (found.samples.length < mostSamples) found.samples.push(...(await samplesOf(within, found.samples.length)));
     below = last.id;
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
   return found;
 }

@@ -1,6 +1,7 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { db, type Db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { isAmong, newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { batch } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
@@ -10,13 +11,14 @@ import { meant } from "#lib/contacts/queries/meant.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { availabilitiesOf } from "#lib/registration/commands/preflight.ts";
+import { bringContacts, openDesk } from "#lib/registration/commands/desk.ts";
 import type { Availability } from "#lib/registration/preflight.ts";
-import { requestRegistrations } from "#lib/registration/commands/request-registration.ts";
+import { askAt } from "#lib/registration/commands/request-registration.ts";
 import { type DryRun, emptyDryRun, readinessOf, withOneMore } from "#lib/registration/readiness.ts";
 import { Selection } from "#lib/registration/selection.ts";
 import { notPursuedAmong } from "#lib/sales/queries.ts";
 
-const atOnce = 150;
+const atOnce = 300;
 
 /** What a bulk request would do, contact by contact, without doing it. */
 export async function dryRun(actor: Actor, selection: Selection): Promise<DryRun> {
@@ -40,7 +42,7 @@ export async function dryRun(actor: Actor, selection: Selection): Promise<DryRun
     for (const each of looked) run = withOneMore(run, { ...each, availability: known.get(each.key) });
     position = contacts.at(-1)?.id ?? position;
     // Pages of others come in between.
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
 }
 
@@ -66,23 +68,27 @@ async function askSome(tx: Db, batchId: number): Promise<boolean> {
   if (run === undefined || run.state === "asked") return false;
   const selection = Selection.parse(run.selection);
 
-  const contacts = await someOf(tx, run.portalId, { selection, position: run.position, limit: atOnce });
-  if (contacts.length === 0) {
+  const ids = await meant(tx, run.portalId, { selection, position: run.position, limit: atOnce });
+  const last = ids.at(-1);
+  if (last === undefined) {
     await tx.update(batch).set({ state: "asked", finishedAt: now() }).where(eq(batch.id, batchId));
     return false;
   }
+  const desk = await openDesk(tx);
+  await bringContacts(desk, ids);
+  const contacts = ids.flatMap((id) => desk.contacts.get(id)?.after ?? []);
   const whyNotPursued = await notPursuedAmong(
     tx,
     contacts.map(({ domainKey }) => domainKey),
   );
   const wanted = contacts.filter((each) => selection.outcomes.includes(readinessOf(each, whyNotPursued).readiness));
   const asker = { portalId: run.portalId, name: run.who };
-  const { limits } = await requestRegistrations(tx, asker, { contactIds: wanted.map(({ id }) => id), batchId });
+  const { limits } = await askAt(desk, asker, { contactIds: wanted.map(({ id }) => id), batchId });
   const requested = wanted.length - limits.size;
   await tx
     .update(batch)
     .set({
-      position: contacts.at(-1)?.id ?? run.position,
+      position: last,
       total: run.total + contacts.length,
       requested: run.requested + requested,
       skipped: run.skipped + contacts.length - requested,
@@ -96,6 +102,6 @@ type Step = { selection: Selection; position: number; limit: number };
 async function someOf(from: Db, portalId: number, { selection, position, limit }: Step): Promise<Contact[]> {
   const ids = await meant(from, portalId, { selection, position, limit });
   if (ids.length === 0) return [];
-  const rows = await from.select().from(contact).where(inArray(contact.id, ids));
+  const rows = await from.select().from(contact).where(isAmong(contact.id, ids));
   return rows.toSorted((a, b) => a.id - b.id);
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, keeping, newIds, updateRows } from "#db/rows.ts";
+import { insertRows, isAmong, keeping, newIds, updateRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { transfer } from "#db/schema/registration.ts";
 import { registration } from "#db/schema/sales.ts";
@@ -84,7 +84,7 @@ export async function layOut(desk: Desk, asked: { contactIds: number[]; keys: st
 export async function bringContacts(desk: Desk, ids: readonly number[]): Promise<void> {
   const missing = [...new Set(ids)].filter((id) => !desk.contacts.has(id));
   if (missing.length === 0) return;
-  const rows = await keeping(desk.tx.select().from(contact).where(inArray(contact.id, missing)), contact.id);
+  const rows = await keeping(desk.tx.select().from(contact).where(isAmong(contact.id, missing)), contact.id);
   for (const row of rows) desk.contacts.set(row.id, { before: row, after: row });
 }
 
@@ -96,7 +96,7 @@ async function attachedTo(tx: Db, holdings: readonly Holding[]): Promise<number[
   const rows = await tx
     .select({ id: contact.id })
     .from(contact)
-    .where(and(inArray(contact.domainKey, keys), inArray(contact.registrationId, ids)));
+    .where(and(isAmong(contact.domainKey, keys), isAmong(contact.registrationId, ids)));
   return rows.map(({ id }) => id);
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { updateRows } from "#db/rows.ts";
+import { isAmong, updateRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { tombstone } from "#db/schema/endings.ts";
 import { request } from "#db/schema/registration.ts";
@@ -84,7 +84,7 @@ function open(desk: Desk, due: Contact) {
 async function requeueMoved(desk: Desk, contacts: readonly Contact[]): Promise<void> {
   const receipts = contacts.flatMap(({ openRequest: receipt }) => receipt ?? []);
   if (receipts.length === 0) return;
-  const rows = await desk.tx.select().from(request).where(inArray(request.receipt, receipts));
+  const rows = await desk.tx.select().from(request).where(isAmong(request.receipt, receipts));
   const served = rows.flatMap((row) => {
     const known = row.contactId === null ? undefined : desk.contacts.get(row.contactId)?.after;
     return known === undefined || known.domainKey === row.key ? [] : [moved(desk, row, known)];

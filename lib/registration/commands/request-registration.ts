@@ -1,6 +1,6 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { updateRows } from "#db/rows.ts";
+import { isAmong, updateRows } from "#db/rows.ts";
 import { request } from "#db/schema/registration.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { countOutcomes } from "#lib/registration/commands/count-outcomes.ts";
@@ -25,8 +25,16 @@ export type Asked = { contactIds: readonly number[]; batchId?: number };
 export async function requestRegistrations(tx: Db, actor: Asker, asked: Asked): Promise<Answers> {
   const desk = await openDesk(tx);
   await bringContacts(desk, asked.contactIds);
-  const contacts = [...desk.contacts.values()]
-    .map(({ after }) => after)
+  return askAt(desk, actor, asked);
+}
+
+/** The same for contacts that lie on an open desk, which is closed with it. */
+export async function askAt(desk: Desk, actor: Asker, asked: Asked): Promise<Answers> {
+  const { tx } = desk;
+  // Of contacts that are asked for together, the one that was created first is asked for first.
+  const contacts = [...new Set(asked.contactIds)]
+    .toSorted((a, b) => a - b)
+    .flatMap((id) => desk.contacts.get(id)?.after ?? [])
     .filter(({ portalId }) => portalId === actor.portalId);
 
   const unasked = contacts.filter(({ openRequest: open }) => open === null);
@@ -68,7 +76,7 @@ type Waiting = { contacts: readonly Contact[]; batchId: number | null };
 async function upgrade(desk: Desk, actor: Asker, { contacts, batchId }: Waiting): Promise<void> {
   const receipts = contacts.flatMap(({ openRequest: open }) => open ?? []);
   if (receipts.length === 0) return;
-  const rows = await desk.tx.select().from(request).where(inArray(request.receipt, receipts));
+  const rows = await desk.tx.select().from(request).where(isAmong(request.receipt, receipts));
   await updateRows(
     desk.tx,
     request,

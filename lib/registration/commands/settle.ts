@@ -10,8 +10,9 @@ import { serveContact } from "#lib/registration/commands/serve-contact.ts";
 import { servePursuit } from "#lib/registration/commands/serve-pursuit.ts";
 import { insertRequests } from "#lib/registration/commands/open-request.ts";
 
-// One transaction holds the writer for some twenty milliseconds, so that pages in between stay quick.
-const atOnce = 150;
+// One transaction holds the writer for some fifty milliseconds. More would make other writers wait; fewer rewrite the pages of
+// every index more often.
+const atOnce = 300;
 
 /** Decides every open request in the scope, strictly by receipt within a domain (event E4). Answers how many. */
 export async function settle(scope: Scope): Promise<number> {

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lte, type SQL } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { db } from "#db/client.ts";
 import { event } from "#db/schema/sales.ts";
 import type { PastEvent } from "#lib/registration/past-event.ts";
@@ -29,7 +30,7 @@ async function* pagesOf(which: SQL | undefined): AsyncGenerator<PastEvent[]> {
     if (some.length > 0) yield some;
     if (some.length < atOnce) return;
     last = some.at(-1)?.number ?? last;
-    await new Promise((next) => setImmediate(next));
+    await breath();
   }
 }
 

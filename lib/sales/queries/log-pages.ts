@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { db } from "#db/client.ts";
 import { counter, setting } from "#db/schema/portals.ts";
 import { event } from "#db/schema/sales.ts";
@@ -17,7 +18,7 @@ export async function* logPages(after: number, upTo: number): AsyncGenerator<Log
     if (page.length === 0) return;
     yield page;
     // Pages of others come in between.
-    await new Promise((next) => setImmediate(next));
+    await breath();
     from = page.at(-1)?.number ?? upTo;
   }
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { isAmong, rowsOf } from "#db/rows.ts";
 import { registration } from "#db/schema/sales.ts";
 import { lookOf } from "#lib/sales/look.ts";
 import { domainsAt } from "#lib/sales/queries/domains.ts";
@@ -27,7 +27,7 @@ export async function alikeTo(from: Db, keys: readonly string[]): Promise<Map<st
       expires: registration.expires,
     })
     .from(registration)
-    .where(inArray(registration.look, [...new Set(keys.map(lookOf))]))
+    .where(isAmong(registration.look, [...new Set(keys.map(lookOf))]))
     .orderBy(asc(registration.id));
   return Map.groupBy(rows, ({ look }) => look);
 }
