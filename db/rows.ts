@@ -20,7 +20,22 @@ export async function rowsOf<Row>(
 ): Promise<Row[]> {
   if (!onPostgres) return from.all<Row>(query);
   const answer: unknown = await Reflect.apply(Reflect.get(from, "execute"), from, [query]);
-  const { rows } = answer as { rows: Row[] };
+  return withNumbers((answer as { rows: Row[] }).rows, wholeNumbers);
+}
+
+/** The same for a query whose text is always the same. */
+export async function rowsOfKept<Row>(
+  from: Db,
+  query: SQL,
+  wholeNumbers: readonly (keyof Row & string)[] = [],
+): Promise<Row[]> {
+  if (!onPostgres) return from.all<Row>(query);
+  const dialect = Reflect.get(from, "dialect") as { sqlToQuery: (query: SQL) => { sql: string; params: unknown[] } };
+  const { sql: text, params } = dialect.sqlToQuery(query);
+  return withNumbers((await runKept(from, text, ...params)) as Row[], wholeNumbers);
+}
+
+function withNumbers<Row>(rows: Row[], wholeNumbers: readonly (keyof Row & string)[]): Row[] {
   // Changed in place: a hundred copies cost more than the query.
   for (const row of rows as Record<string, unknown>[]) {
     for (const name of wholeNumbers) if (row[name] !== null) row[name] = Number(row[name]);
@@ -48,8 +63,8 @@ type Session = {
 };
 
 /** A statement of PostgreSQL's whose text comes again and again: each connection keeps its plan. */
-async function runKept(tx: Db, text: string, ...params: unknown[]): Promise<Record<string, unknown>[]> {
-  const session = Reflect.get(tx, "session") as Session;
+async function runKept(from: Db, text: string, ...params: unknown[]): Promise<Record<string, unknown>[]> {
+  const session = Reflect.get(from, "session") as Session;
   const prepared = session.prepareQuery({ sql: text, params }, undefined, statementName(text), false);
   return (await prepared.execute()).rows;
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { db, type Db, preparedOnce } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOfKept } from "#db/rows.ts";
 import { list, listFolder, reasonSize } from "#db/schema/lists.ts";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 import { type ReasonRule, reasonRules } from "#lib/lists/reasons.ts";
@@ -37,7 +37,7 @@ const view = {
 /** Every list of the portal with its kept size: costs the same whatever the lists hold. */
 export async function listsOf(actor: Actor): Promise<ListView[]> {
   const ofPortal = sql`select ${inStore} from ${list} where ${list.portalId} = ${actor.portalId} order by ${list.id}`;
-  return rowsOf<ListView>(db, ofPortal, ["id", "size", "createdAt", "filledTo", "archivedAt"]);
+  return rowsOfKept<ListView>(db, ofPortal, ["id", "size", "createdAt", "filledTo", "archivedAt"]);
 }
 
 // As the store names them: hundreds of lists mapped one by one cost more than the query.

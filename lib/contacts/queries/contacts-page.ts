@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { db, preparedOnce } from "#db/client.ts";
+import { type Db, db, preparedOnce } from "#db/client.ts";
 import { rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
@@ -177,10 +177,19 @@ const totalsOfPortal = preparedOnce((reader) =>
 );
 
 async function listTotal(actor: Actor, { rule, listId }: Pick<ContactFilter, "rule" | "listId">): Promise<number> {
-  const which = rule === undefined ? eq(list.id, listId ?? 0) : eq(list.rule, rule);
-  const [kept] = await db
+  const { portalId } = actor;
+  const found =
+    rule === undefined ? sizeById().execute({ portalId, listId }) : sizeByRule().execute({ portalId, rule });
+  const [kept] = await found;
+  return kept?.size ?? 0;
+}
+
+const sizeById = preparedOnce((reader) => sizeOf(reader, eq(list.id, sql.placeholder("listId"))));
+const sizeByRule = preparedOnce((reader) => sizeOf(reader, eq(list.rule, sql.placeholder("rule"))));
+
+function sizeOf(reader: Db, which: SQL) {
+  return reader
     .select({ size: list.size })
     .from(list)
-    .where(and(eq(list.portalId, actor.portalId), which));
-  return kept?.size ?? 0;
+    .where(and(eq(list.portalId, sql.placeholder("portalId")), which));
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
-import { givenTexts, rowsOf } from "#db/rows.ts";
+import { givenTexts, rowsOfKept } from "#db/rows.ts";
 import { setting } from "#db/schema/portals.ts";
 
 /** `secret` hides what the digests stand for; `since` is the first event that has a link. */
@@ -23,7 +23,7 @@ type Row = { key: string; link: string | null; last: string | null; chain: strin
  * makes the secret.
  */
 export async function chainEnd(tx: Db, keys: readonly string[], first: number): Promise<ChainEnd> {
-  const rows = await rowsOf<Row>(
+  const rows = await rowsOfKept<Row>(
     tx,
     sql`select given.value as key,
         (select link from event where event.key = given.value order by number desc limit 1) as link,
