@@ -32,6 +32,7 @@ test("Ctrl-K goes to a page, does something, and finds a contact and a list", as
 
   await carla.keyboard.press("Control+k");
   await carla.keyboard.type("lists of this");
+  await expect(option(carla, /lists of this/i)).toBeVisible();
   await carla.keyboard.press("Enter");
   await carla.waitForURL(`**/contacts/${id}?view=lists`);
 
