@@ -166,6 +166,7 @@ function differs(
 
 /** Whether the column has one of these values, which go in one parameter: a place for each costs more than looking them up. */
 export function isAmong(column: SQLiteColumn, values: readonly string[] | readonly number[]): SQL {
+  if (values.length === 0) return sql`1 = 0`;
   if (!onPostgres) return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
   const type = sql.raw(typeof values[0] === "number" ? "bigint[]" : "text[]");
   return sql`${column} = any(${sql.param([...values])}::${type})`;
