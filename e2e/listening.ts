@@ -4,7 +4,8 @@ const times = Number(process.env["DIBS_SLOWER"] ?? "1");
 
 /**
  * Makes `goto` and `reload` of the page wait until its scripts listen, as a person does who reads before pressing: a key pressed
- * earlier goes nowhere, and how early that is depends on the machine. With DIBS_SLOWER the browser is that many times slower.
+ * earlier goes nowhere, and how early that is depends on the machine. With DIBS_SLOWER the browser is that many times slower
+ * (it then forgets that it should show a page as on paper: that test fails).
  */
 export async function untilItListens(page: Page): Promise<Page> {
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
