@@ -33,7 +33,7 @@ describe("many rows", () => {
     const state = { is: "waiting" };
     const writing = transaction(async (tx) => {
       state.is = "writing";
-      await insertNew(tx, listMove, moves(5_000));
+      await insertNew(tx, listMove, moves(20_000));
       state.is = "written";
     });
     while (state.is !== "written") {
@@ -45,7 +45,7 @@ describe("many rows", () => {
     await writing;
     expect(looks.length).toBeGreaterThan(3);
     expect(new Set(looks)).toEqual(new Set([0]));
-    expect(await db.$count(listMove)).toBe(5_000);
+    expect(await db.$count(listMove)).toBe(20_000);
   });
 });
 

@@ -63,10 +63,23 @@ type Session = {
 };
 
 /** A statement of PostgreSQL's whose text comes again and again: each connection keeps its plan. */
-async function runKept(from: Db, text: string, ...params: unknown[]): Promise<Record<string, unknown>[]> {
+function runKept(from: Db, text: string, ...params: unknown[]): Promise<Record<string, unknown>[]> {
+  return run(from, { text, name: statementName(text), params });
+}
+
+/**
+ * One that is planned each time. Where rows are found by a list of others, the best way depends on how many there are, and a table
+ * that is being filled has grown long before its statistics say so.
+ */
+function runPlanned(from: Db, text: string, ...params: unknown[]): Promise<Record<string, unknown>[]> {
+  return run(from, { text, name: undefined, params });
+}
+
+type Statement = { text: string; name: string | undefined; params: readonly unknown[] };
+
+async function run(from: Db, { text, name, params }: Statement): Promise<Record<string, unknown>[]> {
   const session = Reflect.get(from, "session") as Session;
-  const prepared = session.prepareQuery({ sql: text, params }, undefined, statementName(text), false);
-  return (await prepared.execute()).rows;
+  return (await session.prepareQuery({ sql: text, params }, undefined, name, false).execute()).rows;
 }
 
 export async function insertRows<Table extends SQLiteTable>(
@@ -126,7 +139,7 @@ export async function updateRows<Table extends SQLiteTable>(
   if (onPostgres) {
     const set = written.map((column) => `${quoted(column.name)} = given.${quoted(column.name)}`).join(", ");
     const update = `update ${quoted(name)} set ${set} from ${recordsOf(name)} where ${where} = given.${quoted(key.name)}`;
-    await runKept(tx, update, asRecords(rows, [...written, key]));
+    await runPlanned(tx, update, asRecords(rows, [...written, key]));
     return;
   }
   const set = written.map((column) => `${quoted(column.name)} = ?`).join(", ");
@@ -145,7 +158,7 @@ export async function deleteRows<Table extends SQLiteTable>(
   const given = columns.filter(({ field }) => field in first);
   if (onPostgres) {
     const match = given.map((column) => `${quoted(name)}.${quoted(column.name)} = given.${quoted(column.name)}`);
-    await runKept(
+    await runPlanned(
       tx,
       `delete from ${quoted(name)} using ${recordsOf(name)} where ${match.join(" and ")}`,
       asRecords(rows, given),
@@ -187,7 +200,7 @@ export async function lockRows(tx: Db, of: SQLiteTable, ids: readonly number[]):
   const { name, key } = shapeOf(of);
   const column = quoted(key.name);
   const lock = `select 1 from ${quoted(name)} where ${column} = any($1::bigint[]) order by ${column} for update`;
-  await runKept(tx, lock, ids);
+  await runPlanned(tx, lock, ids);
 }
 
 /** `count` new ids, each larger than every id before it. */
