@@ -10,7 +10,7 @@ import { oneInProgram } from "#lib/one.ts";
 
 /** A piece of work waiting for its turn; `answer` is called once its transaction is on disk. */
 type Waiting = { work: (tx: Db) => Promise<unknown>; answer: (value: unknown) => void; fail: (fault: unknown) => void };
-type Outcome = { ok: true; value: unknown } | { ok: false; fault: unknown };
+type Outcome<Value> = { ok: true; value: Value } | { ok: false; fault: unknown };
 
 const turns = oneInProgram("writer", () => ({ waiting: [] as Waiting[], running: false }));
 const inside = oneInProgram("inside-transaction", () => new AsyncLocalStorage<{ open: boolean }>());
@@ -35,6 +35,31 @@ export function transaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Va
   });
 }
 
+// Beyond it a commit writes hardly fewer pages a row, and somebody who saves meanwhile would wait for a longer one.
+const longestStepsMs = 200;
+
+/**
+ * Long work in steps, each of which leaves everything whole. Every commit writes the pages of all indexes that its rows are in, so
+ * steps share one, until a fifth of a second has passed, somebody else waits to write, or `more` says of an answer that it was the
+ * last. Answers what the steps answered, at least one, once they are durable. A step that throws undoes itself alone, and throws
+ * when it comes first. On PostgreSQL each step has its own commit: who waits for what it keeps cannot be seen from here.
+ */
+export function steps<Value>(step: (tx: Db) => Promise<Value>, more: (value: Value) => boolean): Promise<Value[]> {
+  return transaction(async (tx) => {
+    const answers: Value[] = [await step(tx)];
+    if (onPostgres) return answers;
+    const until = performance.now() + longestStepsMs;
+    while (answers.slice(-1).every(more) && performance.now() < until) {
+      await breath();
+      if (turns.waiting.length > 0) break;
+      const outcome = await inSavepoint(step);
+      if (!outcome.ok) break;
+      answers.push(outcome.value);
+    }
+    return answers;
+  });
+}
+
 async function takeTurns(): Promise<void> {
   while (turns.waiting.length > 0) {
     await takeTurn(turns.waiting.splice(0, mostPerTurn));
@@ -44,7 +69,7 @@ async function takeTurns(): Promise<void> {
 }
 
 async function takeTurn(together: Waiting[]): Promise<void> {
-  const outcomes: Outcome[] = [];
+  const outcomes: Outcome<unknown>[] = [];
   try {
     const { writer } = sqliteStore();
     await begin(writer);
@@ -82,7 +107,7 @@ async function begin(writer: Database): Promise<void> {
   }
 }
 
-async function inSavepoint(work: Waiting["work"]): Promise<Outcome> {
+async function inSavepoint<Value>(work: (tx: Db) => Promise<Value>): Promise<Outcome<Value>> {
   const { writer, tx } = sqliteStore();
   writer.exec("savepoint work");
   try {

@@ -25,7 +25,10 @@ export const registration = table(
     uniqueIndex("registration_active")
       .on(at.key)
       .where(sql`state = 'active'`),
-    index("registration_key").on(at.key, at.id),
+    // Apart from those in force: each index in the order of domains costs a bulk request a page a decision.
+    index("registration_over")
+      .on(at.key, at.id)
+      .where(sql`state <> 'active'`),
     index("registration_look").on(at.look, at.key),
     index("registration_expiry")
       .on(at.expires)

@@ -5,6 +5,7 @@ import { request } from "#db/schema/registration.ts";
 import { event, registration } from "#db/schema/sales.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import { faultsIn, type Step } from "#lib/registration/history-checker.ts";
+import { inForce } from "#lib/sales/queries.ts";
 
 // For tests: the thirteen invariants, asked of the tables in plain queries that share nothing with the engine.
 
@@ -33,7 +34,7 @@ async function twoHolders(): Promise<string[]> {
   const rows = await db
     .select({ key: registration.key })
     .from(registration)
-    .where(eq(registration.state, "active"))
+    .where(inForce)
     .groupBy(registration.key)
     .having(sql`count(*) > 1`);
   return rows.map(({ key }) => `I1: ${key} has two holders`);
@@ -42,7 +43,7 @@ async function twoHolders(): Promise<string[]> {
 async function strayAttachments(): Promise<string[]> {
   const attached = and(
     eq(registration.id, contact.registrationId),
-    eq(registration.state, "active"),
+    inForce,
     eq(registration.portalId, contact.portalId),
     eq(registration.key, contact.domainKey),
     eq(registration.expires, contact.expires),
@@ -71,7 +72,7 @@ async function overdue(today: Day): Promise<string[]> {
   const active = await db
     .select({ key: registration.key })
     .from(registration)
-    .where(and(eq(registration.state, "active"), ne(registration.expires, ""), lt(registration.expires, today)));
+    .where(and(inForce, ne(registration.expires, ""), lt(registration.expires, today)));
   const over = await db.select().from(registration).where(eq(registration.state, "expired"));
   return [
     ...active.map(({ key }) => `I5: ${key} is held after its last day`),
@@ -129,7 +130,7 @@ async function requestsOfNobody(): Promise<string[]> {
 /** Where the log is not what first come, first served would have made of it, or is not what stands (I3, I5, I7, I8, I9). */
 export async function brokenByTheLog(): Promise<string[]> {
   const { faults, holders } = faultsIn(await steps());
-  const active = await db.select().from(registration).where(eq(registration.state, "active"));
+  const active = await db.select().from(registration).where(inForce);
   const standing = new Map(active.map(({ key, portalId, expires }) => [key, `${portalId} until ${expires}`]));
   const byLog = new Map([...holders].map(([key, { by, expires }]) => [key, `${by} until ${expires}`]));
   const differing = [...new Set([...standing.keys(), ...byLog.keys()])].filter(

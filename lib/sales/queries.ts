@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { isAmong } from "#db/rows.ts";
 import { notPursued, registration } from "#db/schema/sales.ts";
@@ -6,13 +6,17 @@ import { type NotPursuedReason, policyReason } from "#lib/sales/not-pursued.ts";
 
 export type Holding = typeof registration.$inferSelect;
 
+/** Of registrations. Spelled out, not bound: SQLite takes a partial index only where the query repeats its condition. */
+export const inForce = sql`${registration.state} = 'active'`;
+const isOver = sql`${registration.state} <> 'active'`;
+
 /** Who holds these domains now, by key. */
 export async function holdingsOf(from: Db, keys: readonly string[]): Promise<Map<string, Holding>> {
   if (keys.length === 0) return new Map();
   const rows = await from
     .select()
     .from(registration)
-    .where(and(isAmong(registration.key, [...keys]), eq(registration.state, "active")));
+    .where(and(isAmong(registration.key, [...keys]), inForce));
   return new Map(rows.map((row) => [row.key, row]));
 }
 
@@ -22,7 +26,7 @@ export async function pastHoldersOf(from: Db, keys: readonly string[]): Promise<
   const rows = await from
     .select({ key: registration.key, portalId: registration.portalId, endedAt: registration.endedAt })
     .from(registration)
-    .where(and(isAmong(registration.key, [...keys]), inArray(registration.state, ["expired", "ended"])))
+    .where(and(isAmong(registration.key, [...keys]), isOver))
     // The last one that ended is the one that counts.
     .orderBy(asc(registration.id));
   return new Map(rows.map(({ key, portalId, endedAt }) => [heldBy(portalId, key), endedAt]));

@@ -19,7 +19,7 @@ import type { Row } from "#lib/imports/rows.ts";
 import { emptyTally, mostListed, type ProblemBook, problemBook, type Tally } from "#lib/imports/tally.ts";
 import { propertiesFor } from "#lib/properties/queries.ts";
 
-const betweenBreaths = 250;
+const [atOnce, betweenBreaths] = [2_000, 250];
 
 /**
  * Reads every row of an import without writing any contact, and says after each step how many are checked. After a restart it
@@ -31,7 +31,7 @@ export async function* checkInSteps(importId: number): AsyncGenerator<number> {
 
   const desk = await openDesk(run);
   let read = 0;
-  for await (const rows of chunksOf(run, 0)) {
+  for await (const rows of chunksOf(run, 0, atOnce)) {
     const from = read;
     read += rows.length;
     const found = emptyFound();

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt } from "drizzle-orm";
+import { breath } from "#db/breath.ts";
 import { db } from "#db/client.ts";
 import { importPiece } from "#db/schema/imports.ts";
 import type { ImportRun } from "#lib/imports/commands/take-rows.ts";
@@ -6,14 +7,11 @@ import { dataOf } from "#lib/imports/delimiter.ts";
 import { decoderOf, type Encoding, type StoredAs } from "#lib/imports/encoding.ts";
 import { type Row, rowReader } from "#lib/imports/rows.ts";
 
-// A commit rewrites the pages of every index: twice the rows in one cost a tenth to a fifth less.
-const atOnce = 2_000;
-
 /**
- * The rows of an import behind the first `done` of them, some at a time. The file is read from its beginning again, which
+ * The rows of an import behind the first `done` of them, `atOnce` at a time. The file is read from its beginning again, which
  * costs a hundredth of what taking over costs and needs no place inside a piece, a letter or a quoted cell to be kept.
  */
-export async function* chunksOf(run: ImportRun, done: number): AsyncGenerator<Row[]> {
+export async function* chunksOf(run: ImportRun, done: number, atOnce: number): AsyncGenerator<Row[]> {
   let waiting: Row[] = [];
   let behind = done + 1;
   for await (const rows of rowsOf(run)) {
@@ -21,6 +19,7 @@ export async function* chunksOf(run: ImportRun, done: number): AsyncGenerator<Ro
     behind = Math.max(0, behind - rows.length);
     waiting.push(...left);
     for (; waiting.length >= atOnce; waiting = waiting.slice(atOnce)) yield waiting.slice(0, atOnce);
+    await breath();
   }
   if (waiting.length > 0) yield waiting;
 }

@@ -1,13 +1,13 @@
 import { and, asc, eq, lt } from "drizzle-orm";
 import { type Db, db } from "#db/client.ts";
 import { importPiece, importRun } from "#db/schema/imports.ts";
-import { transaction } from "#db/transaction.ts";
+import { steps, transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { searchDuplicates } from "#lib/contacts/commands/find-duplicates.ts";
 import { announceContacts } from "#lib/contacts/commands/save-properties.ts";
 import { dropFindings, repairsOf } from "#lib/imports/commands/findings.ts";
 import { chunksOf } from "#lib/imports/commands/read-rows.ts";
-import { lockedRun, takeRows } from "#lib/imports/commands/take-rows.ts";
+import { type Chunk, lockedRun, takeRows } from "#lib/imports/commands/take-rows.ts";
 import { mendWith } from "#lib/imports/repairs.ts";
 
 /**
@@ -20,14 +20,32 @@ export async function* importInSteps(importId: number): AsyncGenerator<number> {
 
   const mend = mendWith(await repairsOf(db, importId));
   let done = run.rowsDone;
-  for await (const read of chunksOf(run, done)) {
+  for await (const read of chunksOf(run, done, readAhead)) {
     const from = done;
     const rows = read.map((row, at) => mend(from + at + 1, row));
-    if (!(await transaction((tx) => takeRows(tx, { importId, from, rows })))) return;
-    done += rows.length;
-    yield done;
+    const end = from + rows.length;
+    while (done < end) {
+      const places = await steps(
+        (tx) => step(tx, { importId, from, rows }),
+        (place) => place !== null && place < end,
+      );
+      const place = places.at(-1) ?? null;
+      if (place === null) return;
+      yield (done = place);
+    }
   }
+  // The file was shorter than it was counted.
   await transaction((tx) => finish(tx, importId));
+}
+
+// Several steps of rows at once, so that a commit may hold some of them.
+const readAhead = 10_000;
+
+/** Whoever looks sees the last rows and the end at once. */
+async function step(tx: Db, chunk: Chunk): Promise<number | null> {
+  const taken = await takeRows(tx, chunk);
+  if (taken?.place === taken?.of) await finish(tx, chunk.importId);
+  return taken?.place ?? null;
 }
 
 /** The import is done when every row that was counted as the file came in is created, updated, unchanged or failed. */

@@ -18,29 +18,41 @@ import { openLedger } from "#lib/sales/commands/ledger.ts";
 export type ImportRun = typeof importRun.$inferSelect;
 /** `from` is how many rows stand before these; the rows are mended already. */
 export type Chunk = { importId: number; from: number; rows: readonly Row[] };
+/** How many rows of an import are taken over, and of how many. */
+export type Taken = { place: number; of: number };
+
+// A commit rewrites the pages of every index: twice the rows in one cost a tenth to a fifth less.
+const atOnce = 2_000;
 
 /**
- * Takes some rows over: contacts, history, failed rows, counts and the place in the file, together. False when somebody else
- * has taken them already, or the import no longer runs.
+ * Takes over those of the rows that are next: contacts, history, failed rows, counts and the place in the file, together. Null when
+ * somebody else has taken them already, or the import no longer runs.
  */
-export async function takeRows(tx: Db, { importId, from, rows }: Chunk): Promise<boolean> {
+export async function takeRows(tx: Db, { importId, from, rows }: Chunk): Promise<Taken | null> {
   const ledger = await openLedger(tx);
   const run = await lockedRun(tx, importId);
-  if (run?.state !== "running" || run.rowsDone !== from) return false;
+  const next = run === undefined ? [] : rowsFrom(rows, run.rowsDone - from);
+  if (run?.state !== "running" || next.length === 0) return null;
 
   const counts = { created: run.created, updated: run.updated, unchanged: run.unchanged, failed: run.failed };
-  for (let at = 0; at < rows.length; at += betweenBreaths) {
-    const some = { run, from: from + at, rows: rows.slice(at, at + betweenBreaths) };
+  for (let at = 0; at < next.length; at += betweenBreaths) {
+    const some = { run, from: run.rowsDone + at, rows: next.slice(at, at + betweenBreaths) };
     for (const changes of await takeSome(tx, some, counts)) recordMoves(ledger, author(run), changes);
     // Pages are read in between, though the transaction is still open.
     await breath();
   }
   await ledger.close();
+  const place = run.rowsDone + next.length;
   await tx
     .update(importRun)
-    .set({ ...counts, rowsDone: from + rows.length })
+    .set({ ...counts, rowsDone: place })
     .where(eq(importRun.id, importId));
-  return true;
+  return { place, of: run.rows };
+}
+
+/** None where the place is before them. */
+function rowsFrom(rows: readonly Row[], place: number): readonly Row[] {
+  return place < 0 ? [] : rows.slice(place, place + atOnce);
 }
 
 const betweenBreaths = 250;

@@ -9,7 +9,7 @@ import { noticesQueue, tell } from "#lib/notices/commands/tell.ts";
 import { firstMark, markOf, type News } from "#lib/notices/notice.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
-import { heldBy, holdingsOf } from "#lib/sales/queries.ts";
+import { heldBy, holdingsOf, inForce } from "#lib/sales/queries.ts";
 
 /** A registry day has begun, or the program has: wakes whoever has to do something daily, and itself when the next one begins. */
 export async function beginDay(tx: Db): Promise<void> {
@@ -41,7 +41,7 @@ export async function remind(): Promise<void> {
   const { zone } = await policyInForce(db);
   const today = dayIn(zone, now());
   const soon = and(
-    eq(registration.state, "active"),
+    inForce,
     // Spelled out, or SQLite would not see that the partial index holds all of them.
     ne(registration.expires, ""),
     gte(registration.expires, today),

@@ -6,7 +6,7 @@ import type { Day } from "#lib/day.ts";
 import { type Renewal, renewalOf } from "#lib/notices/renewal.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
-import { notPursuedAmong } from "#lib/sales/queries.ts";
+import { inForce, notPursuedAmong } from "#lib/sales/queries.ts";
 
 /** A registration that somebody chose, and how many contacts go by it. */
 export type ChosenRegistration = { id: number; key: string; expires: string; contacts: number };
@@ -63,9 +63,7 @@ async function own({ portalId }: Actor, ids: readonly number[]) {
   return db
     .select({ id: registration.id, key: registration.key, expires: registration.expires })
     .from(registration)
-    .where(
-      and(eq(registration.portalId, portalId), eq(registration.state, "active"), inArray(registration.id, [...ids])),
-    )
+    .where(and(eq(registration.portalId, portalId), inForce, inArray(registration.id, [...ids])))
     .orderBy(asc(registration.expires), asc(registration.id));
 }
 

@@ -7,6 +7,7 @@ import type { CalendarEntry } from "#lib/notices/ics.ts";
 import { type After, daysOf, mostChosen, soonDays, type Span } from "#lib/notices/span.ts";
 import { daysShown } from "#lib/notices/week-calendar.ts";
 import type { Actor } from "#lib/portals/actor.ts";
+import { inForce } from "#lib/sales/queries.ts";
 
 export type ExpiringRow = {
   id: number;
@@ -109,7 +110,7 @@ function within({ portalId }: Reader, { first, last }: { first: Day; last: Day |
   return and(
     eq(registration.portalId, portalId),
     // Spelled out, so that the partial index of the portal's last days answers.
-    sql`${registration.state} = 'active'`,
+    inForce,
     sql`${registration.expires} <> ''`,
     gte(registration.expires, first),
     last === null ? undefined : lte(registration.expires, last),

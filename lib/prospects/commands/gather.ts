@@ -10,7 +10,7 @@ import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import { gatheredAt, gatheredName } from "#lib/prospects/queries.ts";
-import { heldBy } from "#lib/sales/queries.ts";
+import { heldBy, inForce } from "#lib/sales/queries.ts";
 
 const positionName = "prospects-position";
 const atOnce = 1_000;
@@ -146,9 +146,7 @@ function isNotOwn(tx: Db, { key, portalId }: { key: SQLWrapper; portalId: SQLWra
       .select({ id: registration.id })
       .from(registration)
       // Spelled out, so that the index of the active ones answers.
-      .where(
-        and(eq(registration.key, key), sql`${registration.state} = 'active'`, eq(registration.portalId, portalId)),
-      ),
+      .where(and(eq(registration.key, key), inForce, eq(registration.portalId, portalId))),
   );
 }
 

@@ -4,7 +4,7 @@ import { db, type Db } from "#db/client.ts";
 import { isAmong, newIds } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { batch } from "#db/schema/registration.ts";
-import { transaction } from "#db/transaction.ts";
+import { steps, transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { meant } from "#lib/contacts/queries/meant.ts";
@@ -60,7 +60,8 @@ export async function startBatch(tx: Db, actor: Actor, selection: Selection): Pr
 
 /** Goes through the contacts meant, from where it stood. */
 export async function askBatch(batchId: number): Promise<void> {
-  while (await transaction((tx) => askSome(tx, batchId)));
+  const step = (tx: Db) => askSome(tx, batchId);
+  for (let goesOn = true; goesOn;) goesOn = (await steps(step, Boolean)).every(Boolean);
 }
 
 async function askSome(tx: Db, batchId: number): Promise<boolean> {

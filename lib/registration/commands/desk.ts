@@ -17,7 +17,7 @@ import { type Ledger, openLedger } from "#lib/sales/commands/ledger.ts";
 import { noteSharedLooks } from "#lib/sales/commands/looks.ts";
 import { lookOf } from "#lib/sales/look.ts";
 import type { NotPursuedReason } from "#lib/sales/not-pursued.ts";
-import { type Holding, heldBy, holdingsOf, notPursuedAmong, pastHoldersOf } from "#lib/sales/queries.ts";
+import { heldBy, type Holding, holdingsOf, inForce, notPursuedAmong, pastHoldersOf } from "#lib/sales/queries.ts";
 import { alikeTo } from "#lib/sales/queries/look-alikes.ts";
 
 /**
@@ -182,6 +182,6 @@ export async function holdingOf(tx: Db, key: string): Promise<Holding | undefine
   const [found] = await tx
     .select()
     .from(registration)
-    .where(and(eq(registration.key, key), eq(registration.state, "active")));
+    .where(and(eq(registration.key, key), inForce));
   return found;
 }

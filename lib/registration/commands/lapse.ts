@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, ne } from "drizzle-orm";
+import { and, asc, lt, ne } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
 import { db, type Db } from "#db/client.ts";
 import { registration } from "#db/schema/sales.ts";
@@ -16,6 +16,7 @@ import {
   openDesk,
 } from "#lib/registration/commands/desk.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
+import { inForce } from "#lib/sales/queries.ts";
 
 /** Ends the registrations at the desk whose last day has passed; their contacts go blank (event E9). */
 export function lapse(desk: Desk): void {
@@ -55,7 +56,7 @@ async function sweepSome(today: string): Promise<number> {
   const due = await db
     .select({ key: registration.key })
     .from(registration)
-    .where(and(eq(registration.state, "active"), ne(registration.expires, ""), lt(registration.expires, today)))
+    .where(and(inForce, ne(registration.expires, ""), lt(registration.expires, today)))
     .orderBy(asc(registration.expires))
     .limit(atOnce);
   if (due.length === 0) return 0;

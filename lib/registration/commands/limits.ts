@@ -4,7 +4,7 @@ import { request } from "#db/schema/registration.ts";
 import { registration } from "#db/schema/sales.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { capacityOf, type Policy } from "#lib/registration/policy.ts";
-import { heldBy, holdingsOf, pastHoldersOf } from "#lib/sales/queries.ts";
+import { heldBy, holdingsOf, inForce, pastHoldersOf } from "#lib/sales/queries.ts";
 
 /** Refusals at Save: the seed has no word for them, so they change no status (rules A2 and A3). */
 export type Limit = "capacity-reached" | "cooling-down";
@@ -52,7 +52,7 @@ async function registrationsOf(tx: Db, portalId: number): Promise<number> {
   const [active] = await tx
     .select({ many: sql<number>`count(*)`.mapWith(Number) })
     .from(registration)
-    .where(and(eq(registration.portalId, portalId), eq(registration.state, "active")));
+    .where(and(eq(registration.portalId, portalId), inForce));
   return active?.many ?? 0;
 }
 
@@ -61,14 +61,7 @@ async function keysWaitingOf(tx: Db, portalId: number): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ key: request.key })
     .from(request)
-    .leftJoin(
-      registration,
-      and(
-        eq(registration.key, request.key),
-        sql`${registration.state} = 'active'`,
-        eq(registration.portalId, portalId),
-      ),
-    )
+    .leftJoin(registration, and(eq(registration.key, request.key), inForce, eq(registration.portalId, portalId)))
     // The states are spelled out, so that the indexes of the open and the active ones answer.
     .where(
       and(

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, gt, inArray } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
 import { keeping, updateRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
@@ -12,6 +12,7 @@ import { collisionsAmong, readDifferently, type Rekeyed, type RekeyPlan } from "
 import { openLedger } from "#lib/sales/commands/ledger.ts";
 import { noteSharedLooks } from "#lib/sales/commands/looks.ts";
 import { lookOf } from "#lib/sales/look.ts";
+import { inForce } from "#lib/sales/queries.ts";
 
 const atOnce = 500;
 
@@ -20,7 +21,7 @@ export async function planRekey(): Promise<RekeyPlan> {
   const active = await db
     .select({ id: registration.id, portalId: registration.portalId, key: registration.key })
     .from(registration)
-    .where(eq(registration.state, "active"));
+    .where(inForce);
   const registrations = readDifferently(active.map((row) => ({ ...row, typed: row.key })));
   const held = new Map(
     active.map(({ id, portalId, key }): [string, Rekeyed] => [key, { id, portalId, from: key, to: key }]),
@@ -73,7 +74,7 @@ async function moveRegistrations(tx: Db, some: readonly Rekeyed[], { who, reason
           registration.id,
           some.map(({ id }) => id),
         ),
-        eq(registration.state, "active"),
+        inForce,
       ),
     );
   const target = new Map(some.map(({ id, to }) => [id, to]));

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { updateRows } from "#db/rows.ts";
 import { request } from "#db/schema/registration.ts";
-import { transaction } from "#db/transaction.ts";
+import { steps } from "#db/transaction.ts";
 import { countOutcomes } from "#lib/registration/commands/count-outcomes.ts";
 import { closeDesk, type Desk, layOut, openDesk } from "#lib/registration/commands/desk.ts";
 import { lapse } from "#lib/registration/commands/lapse.ts";
@@ -10,17 +10,19 @@ import { serveContact } from "#lib/registration/commands/serve-contact.ts";
 import { servePursuit } from "#lib/registration/commands/serve-pursuit.ts";
 import { insertRequests } from "#lib/registration/commands/open-request.ts";
 
-// One transaction holds the writer for some fifty milliseconds. More would make other writers wait; fewer rewrite the pages of
-// every index more often.
+// A step holds the writer for some fifty milliseconds: more would make other writers wait.
 const atOnce = 300;
 
 /** Decides every open request in the scope, strictly by receipt within a domain (event E4). Answers how many. */
 export async function settle(scope: Scope): Promise<number> {
   let decided = 0;
   for (;;) {
-    const some = await transaction((tx) => settleSome(tx, scope));
-    decided += some;
-    if (some === 0) return decided;
+    const counts = await steps(
+      (tx) => settleSome(tx, scope),
+      (count) => count > 0,
+    );
+    decided += counts.reduce((sum, count) => sum + count);
+    if (counts.at(-1) === 0) return decided;
   }
 }
 

@@ -9,6 +9,7 @@ import type { ContactRow } from "#lib/contacts/queries/contacts-page.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import type { TimelineLine } from "#lib/registration/queries.ts";
 import { timelineColumns } from "#lib/sales/queries/event-columns.ts";
+import { inForce } from "#lib/sales/queries.ts";
 
 const mostContacts = 100;
 const mostEvents = 100;
@@ -45,7 +46,7 @@ export async function domainOfPortal(actor: Actor, key: string): Promise<DomainO
     db
       .select({ fromOn: registration.fromOn, expires: registration.expires, lockedUntil: registration.lockedUntil })
       .from(registration)
-      .where(and(eq(registration.key, key), eq(registration.state, "active"), eq(registration.portalId, portalId))),
+      .where(and(eq(registration.key, key), inForce, eq(registration.portalId, portalId))),
     contactsOf(portalId, key),
     db
       .select({ receipt: request.receipt, contactId: request.contactId, requestedAt: request.requestedAt })

@@ -1,10 +1,11 @@
-import { and, asc, desc, gt, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, gt, gte, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { notPursued, registration } from "#db/schema/sales.ts";
 import { policyLists } from "#lib/sales/not-pursued.ts";
 import { domainsAt } from "#lib/sales/queries/domains.ts";
 import { lookAlikeKeys } from "#lib/sales/queries/look-alikes.ts";
 import type { Domain } from "#lib/sales/standing.ts";
+import { inForce } from "#lib/sales/queries.ts";
 
 type DomainFilter = "all" | "pursued" | "held" | "not-pursued" | "look-alikes";
 
@@ -50,8 +51,7 @@ async function activeKeys(asked: AskedDomains, backwards: boolean): Promise<stri
     .from(registration)
     .where(
       and(
-        // Spelled out, so that the index of the active ones answers.
-        sql`${registration.state} = 'active'`,
+        inForce,
         filter === "pursued" || filter === "held" ? holder[filter] : undefined,
         ...within(registration.key, asked),
       ),

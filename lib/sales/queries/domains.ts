@@ -5,6 +5,7 @@ import { notPursued, registration } from "#db/schema/sales.ts";
 import { readDomain } from "#lib/sales/domain.ts";
 import { policyReason } from "#lib/sales/not-pursued.ts";
 import type { Domain, Exclusion, Holder } from "#lib/sales/standing.ts";
+import { inForce } from "#lib/sales/queries.ts";
 
 /** These domains as they stand now, in the order asked. The vendor sees who holds them; a partner must never. */
 export async function domainsAt(keys: readonly string[]): Promise<Domain[]> {
@@ -31,7 +32,7 @@ async function holdersOf(keys: readonly string[]): Promise<Map<string, Holder>> 
     })
     .from(registration)
     .leftJoin(portal, eq(portal.hubId, registration.portalId))
-    .where(and(inArray(registration.key, [...keys]), eq(registration.state, "active")));
+    .where(and(inArray(registration.key, [...keys]), inForce));
   return new Map(rows.map(({ key, portalName, ...row }) => [key, { ...row, portalName: portalName ?? "" }]));
 }
 

@@ -5,6 +5,7 @@ import { registration } from "#db/schema/sales.ts";
 import { lookOf } from "#lib/sales/look.ts";
 import { domainsAt } from "#lib/sales/queries/domains.ts";
 import type { Domain } from "#lib/sales/standing.ts";
+import { inForce } from "#lib/sales/queries.ts";
 
 /** A registration, of now or of once, by what its domain looks like. */
 type Alike = {
@@ -39,7 +40,7 @@ export async function lookAlikesOf(key: string): Promise<Domain[]> {
   const rows = await db
     .select({ key: registration.key })
     .from(registration)
-    .where(and(eq(registration.look, lookOf(key)), eq(registration.state, "active"), ne(registration.key, key)))
+    .where(and(eq(registration.look, lookOf(key)), inForce, ne(registration.key, key)))
     .orderBy(asc(registration.key))
     .limit(mostAlike);
   return domainsAt(rows.map((row) => row.key));
