@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { insertNew, insertRows, isAmong, keeping, rowsOf, rowsOfKept } from "#db/rows.ts";
 import { listMove } from "#db/schema/lists.ts";
+import { notice } from "#db/schema/notices.ts";
 import { setting } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";
 import { onPostgres } from "#lib/env.ts";
 
 const move = { listId: 1, at: 0, joined: true, who: "Jill" };
 const moves = (count: number) => Array.from({ length: count }, (_, at) => ({ ...move, contactId: at + 1 }));
+const told = (_: unknown, at: number) => ({ portalId: 1, kind: "note", key: "", about: {}, once: `${at}`, at: 0 });
 const settings = (names: readonly string[]) => names.map((name) => ({ name, value: name.toUpperCase() }));
 
 beforeEach(async () => {
@@ -101,5 +103,20 @@ test.runIf(onPostgres)(
         return rowsOf<{ many: number }>(tx, plans, ["many"]);
       });
     expect(await many()).toEqual([{ many: 1 }]);
+  },
+);
+
+test.runIf(onPostgres)(
+  "a plan that is kept for all portals does for a second one, though the first alone was counted",
+  async () => {
+    await transaction(async (tx) => {
+      await insertNew(tx, notice, Array.from({ length: 5_000 }, told));
+      await rowsOf(tx, sql`analyze notice`);
+    });
+    const plan = await rowsOf<Record<string, string>>(
+      db,
+      sql.raw("explain (generic_plan) select key from notice where portal_id = $1 order by id limit 5"),
+    );
+    expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("using notice_portal");
   },
 );

@@ -1,11 +1,11 @@
 import { and, asc, eq, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { inForce, isOpen } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { request } from "#db/schema/registration.ts";
 import { event, registration } from "#db/schema/sales.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import { faultsIn, type Step } from "#lib/registration/history-checker.ts";
-import { inForce } from "#lib/sales/queries.ts";
 
 // For tests: the thirteen invariants, asked of the tables in plain queries that share nothing with the engine.
 
@@ -83,11 +83,7 @@ async function overdue(today: Day): Promise<string[]> {
 }
 
 async function strayRequests(): Promise<string[]> {
-  const own = and(
-    eq(request.receipt, contact.openRequest),
-    eq(request.contactId, contact.id),
-    eq(request.state, "open"),
-  );
+  const own = and(eq(request.receipt, contact.openRequest), eq(request.contactId, contact.id), isOpen);
   const lost = await db
     .select({ id: contact.id, shown: contact.openKind, kind: request.kind, openRequest: contact.openRequest })
     .from(contact)
@@ -97,7 +93,7 @@ async function strayRequests(): Promise<string[]> {
     .select({ receipt: request.receipt, contactId: request.contactId, shown: contact.openRequest })
     .from(request)
     .innerJoin(contact, eq(contact.id, request.contactId))
-    .where(eq(request.state, "open"));
+    .where(isOpen);
   const rekeyed = await db
     .select({ receipt: request.receipt })
     .from(request)
@@ -123,7 +119,7 @@ async function requestsOfNobody(): Promise<string[]> {
     .select({ receipt: request.receipt })
     .from(request)
     .leftJoin(contact, eq(contact.id, request.contactId))
-    .where(and(eq(request.state, "open"), isNotNull(request.contactId), isNull(contact.id)));
+    .where(and(isOpen, isNotNull(request.contactId), isNull(contact.id)));
   return rows.map(({ receipt }) => `I10: request ${receipt} is open, and its contact is gone`);
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
+import { isOpen } from "#db/schema/conditions.ts";
 import { portal, setting } from "#db/schema/portals.ts";
 import { batch, request } from "#db/schema/registration.ts";
 import { now } from "#lib/clock.ts";
@@ -88,7 +89,7 @@ export async function openRequestOf(actor: Actor, contact: Contact): Promise<Ope
       portalId: request.portalId,
     })
     .from(request)
-    .where(and(eq(request.state, "open"), eq(request.key, contact.domainKey)))
+    .where(and(isOpen, eq(request.key, contact.domainKey)))
     .orderBy(asc(request.receipt))
     .limit(1_000);
   const place = waiting.findIndex(

@@ -1,14 +1,11 @@
-import { and, asc, sql } from "drizzle-orm";
+import { and, asc } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { isAmong } from "#db/rows.ts";
+import { inForce, isOver } from "#db/schema/conditions.ts";
 import { notPursued, registration } from "#db/schema/sales.ts";
 import { type NotPursuedReason, policyReason } from "#lib/sales/not-pursued.ts";
 
 export type Holding = typeof registration.$inferSelect;
-
-/** Of registrations. Spelled out, not bound: SQLite takes a partial index only where the query repeats its condition. */
-export const inForce = sql`${registration.state} = 'active'`;
-const isOver = sql`${registration.state} <> 'active'`;
 
 /** Who holds these domains now, by key. */
 export async function holdingsOf(from: Db, keys: readonly string[]): Promise<Map<string, Holding>> {

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNotNull, lt, lte, ne, type SQL, sql } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { registration } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
@@ -9,7 +10,7 @@ import { noticesQueue, tell } from "#lib/notices/commands/tell.ts";
 import { firstMark, markOf, type News } from "#lib/notices/notice.ts";
 import { sweepLapsed } from "#lib/registration/commands/lapse.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
-import { heldBy, holdingsOf, inForce } from "#lib/sales/queries.ts";
+import { heldBy, holdingsOf } from "#lib/sales/queries.ts";
 
 /** A registry day has begun, or the program has: wakes whoever has to do something daily, and itself when the next one begins. */
 export async function beginDay(tx: Db): Promise<void> {

@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { registration } from "#db/schema/sales.ts";
 import type { Day } from "#lib/day.ts";
 import { type Renewal, renewalOf } from "#lib/notices/renewal.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
-import { inForce, notPursuedAmong } from "#lib/sales/queries.ts";
+import { notPursuedAmong } from "#lib/sales/queries.ts";
 
 /** A registration that somebody chose, and how many contacts go by it. */
 export type ChosenRegistration = { id: number; key: string; expires: string; contacts: number };

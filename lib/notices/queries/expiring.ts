@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gte, inArray, lte, min, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { registration } from "#db/schema/sales.ts";
 import { type Day, day, daysAfter } from "#lib/day.ts";
@@ -7,7 +8,6 @@ import type { CalendarEntry } from "#lib/notices/ics.ts";
 import { type After, daysOf, mostChosen, soonDays, type Span } from "#lib/notices/span.ts";
 import { daysShown } from "#lib/notices/week-calendar.ts";
 import type { Actor } from "#lib/portals/actor.ts";
-import { inForce } from "#lib/sales/queries.ts";
 
 export type ExpiringRow = {
   id: number;

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lte, notExists, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
 import { deleteRows, insertRows } from "#db/rows.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { formDomain } from "#db/schema/forms.ts";
 import { setting } from "#db/schema/portals.ts";
@@ -10,7 +11,7 @@ import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { enqueue } from "#lib/jobs/commands.ts";
 import { gatheredAt, gatheredName } from "#lib/prospects/queries.ts";
-import { heldBy, inForce } from "#lib/sales/queries.ts";
+import { heldBy } from "#lib/sales/queries.ts";
 
 const positionName = "prospects-position";
 const atOnce = 1_000;

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { insertRows, isAmong, keeping, newIds, updateRows } from "#db/rows.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { transfer } from "#db/schema/registration.ts";
 import { registration } from "#db/schema/sales.ts";
@@ -17,7 +18,7 @@ import { type Ledger, openLedger } from "#lib/sales/commands/ledger.ts";
 import { noteSharedLooks } from "#lib/sales/commands/looks.ts";
 import { lookOf } from "#lib/sales/look.ts";
 import type { NotPursuedReason } from "#lib/sales/not-pursued.ts";
-import { heldBy, type Holding, holdingsOf, inForce, notPursuedAmong, pastHoldersOf } from "#lib/sales/queries.ts";
+import { heldBy, type Holding, holdingsOf, notPursuedAmong, pastHoldersOf } from "#lib/sales/queries.ts";
 import { alikeTo } from "#lib/sales/queries/look-alikes.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { and, asc, lt, ne } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
 import { db, type Db } from "#db/client.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { registration } from "#db/schema/sales.ts";
 import { now } from "#lib/clock.ts";
 import { unregistered } from "#lib/contacts/contact.ts";
@@ -16,7 +17,6 @@ import {
   openDesk,
 } from "#lib/registration/commands/desk.ts";
 import { policyInForce } from "#lib/registration/queries.ts";
-import { inForce } from "#lib/sales/queries.ts";
 
 /** Ends the registrations at the desk whose last day has passed; their contacts go blank (event E9). */
 export function lapse(desk: Desk): void {

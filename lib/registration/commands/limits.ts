@@ -1,10 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { inForce, isOpen } from "#db/schema/conditions.ts";
 import { request } from "#db/schema/registration.ts";
 import { registration } from "#db/schema/sales.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { capacityOf, type Policy } from "#lib/registration/policy.ts";
-import { heldBy, holdingsOf, inForce, pastHoldersOf } from "#lib/sales/queries.ts";
+import { heldBy, holdingsOf, pastHoldersOf } from "#lib/sales/queries.ts";
 
 /** Refusals at Save: the seed has no word for them, so they change no status (rules A2 and A3). */
 export type Limit = "capacity-reached" | "cooling-down";
@@ -63,13 +64,6 @@ async function keysWaitingOf(tx: Db, portalId: number): Promise<string[]> {
     .from(request)
     .leftJoin(registration, and(eq(registration.key, request.key), inForce, eq(registration.portalId, portalId)))
     // The states are spelled out, so that the indexes of the open and the active ones answer.
-    .where(
-      and(
-        sql`${request.state} = 'open'`,
-        eq(request.portalId, portalId),
-        sql`${request.key} <> ''`,
-        isNull(registration.id),
-      ),
-    );
+    .where(and(isOpen, eq(request.portalId, portalId), sql`${request.key} <> ''`, isNull(registration.id)));
   return rows.map(({ key }) => key);
 }

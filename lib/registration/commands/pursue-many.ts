@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
+import { isOpen } from "#db/schema/conditions.ts";
 import { request } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
@@ -117,7 +118,7 @@ async function pursuitsWaiting(tx: Db, keys: readonly string[]): Promise<Set<str
   const rows = await tx
     .select({ key: request.key })
     .from(request)
-    .where(and(inArray(request.key, [...keys]), eq(request.state, "open"), eq(request.kind, "pursuit")));
+    .where(and(inArray(request.key, [...keys]), isOpen, eq(request.kind, "pursuit")));
   return new Set(rows.map(({ key }) => key));
 }
 

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { insertRows } from "#db/rows.ts";
+import { isOpen } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { request } from "#db/schema/registration.ts";
 import { unregistered } from "#lib/contacts/contact.ts";
@@ -57,7 +58,7 @@ async function isWaiting(tx: Db, key: string): Promise<boolean> {
   const waiting = await tx
     .select({ receipt: request.receipt })
     .from(request)
-    .where(and(eq(request.key, key), eq(request.state, "open"), eq(request.kind, "pursuit")));
+    .where(and(eq(request.key, key), isOpen, eq(request.kind, "pursuit")));
   return waiting.length > 0;
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, gt, inArray } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
 import { keeping, updateRows } from "#db/rows.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { registration } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
@@ -12,7 +13,6 @@ import { collisionsAmong, readDifferently, type Rekeyed, type RekeyPlan } from "
 import { openLedger } from "#lib/sales/commands/ledger.ts";
 import { noteSharedLooks } from "#lib/sales/commands/looks.ts";
 import { lookOf } from "#lib/sales/look.ts";
-import { inForce } from "#lib/sales/queries.ts";
 
 const atOnce = 500;
 

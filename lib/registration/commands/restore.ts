@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { updateRows } from "#db/rows.ts";
+import { isOpen } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { tombstone } from "#db/schema/endings.ts";
 import { request } from "#db/schema/registration.ts";
@@ -152,7 +153,7 @@ async function withdrawLeft(desk: Desk, contactIds: readonly number[]): Promise<
   const open = await desk.tx
     .select()
     .from(request)
-    .where(and(inArray(request.contactId, [...contactIds]), eq(request.state, "open")));
+    .where(and(inArray(request.contactId, [...contactIds]), isOpen));
   const gone = open.map((row) => withdrawn(desk, row));
   await updateRows(desk.tx, request, gone);
   await countOutcomes(desk.tx, gone);

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, or } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
+import { inForce, isOpen } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
 import { request, transfer, watch } from "#db/schema/registration.ts";
@@ -9,7 +10,6 @@ import type { ContactRow } from "#lib/contacts/queries/contacts-page.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import type { TimelineLine } from "#lib/registration/queries.ts";
 import { timelineColumns } from "#lib/sales/queries/event-columns.ts";
-import { inForce } from "#lib/sales/queries.ts";
 
 const mostContacts = 100;
 const mostEvents = 100;
@@ -51,7 +51,7 @@ export async function domainOfPortal(actor: Actor, key: string): Promise<DomainO
     db
       .select({ receipt: request.receipt, contactId: request.contactId, requestedAt: request.requestedAt })
       .from(request)
-      .where(and(eq(request.key, key), eq(request.state, "open"), eq(request.portalId, portalId)))
+      .where(and(eq(request.key, key), isOpen, eq(request.portalId, portalId)))
       .orderBy(asc(request.receipt))
       .limit(mostContacts),
     historyOf(portalId, key),

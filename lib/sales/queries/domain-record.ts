@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { isOpen } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { portal, setting } from "#db/schema/portals.ts";
 import { request } from "#db/schema/registration.ts";
@@ -52,7 +53,7 @@ export async function waitingFor(key: string): Promise<WaitingRequest[]> {
     })
     .from(request)
     .leftJoin(portal, eq(portal.hubId, request.portalId))
-    .where(and(eq(request.key, key), eq(request.state, "open")))
+    .where(and(eq(request.key, key), isOpen))
     .orderBy(asc(request.receipt))
     .limit(mostWaiting);
 }

@@ -1,11 +1,11 @@
 import { and, asc, desc, gt, gte, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { notPursued, registration } from "#db/schema/sales.ts";
 import { policyLists } from "#lib/sales/not-pursued.ts";
 import { domainsAt } from "#lib/sales/queries/domains.ts";
 import { lookAlikeKeys } from "#lib/sales/queries/look-alikes.ts";
 import type { Domain } from "#lib/sales/standing.ts";
-import { inForce } from "#lib/sales/queries.ts";
 
 type DomainFilter = "all" | "pursued" | "held" | "not-pursued" | "look-alikes";
 

@@ -1,11 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { portal } from "#db/schema/portals.ts";
 import { notPursued, registration } from "#db/schema/sales.ts";
 import { readDomain } from "#lib/sales/domain.ts";
 import { policyReason } from "#lib/sales/not-pursued.ts";
 import type { Domain, Exclusion, Holder } from "#lib/sales/standing.ts";
-import { inForce } from "#lib/sales/queries.ts";
 
 /** These domains as they stand now, in the order asked. The vendor sees who holds them; a partner must never. */
 export async function domainsAt(keys: readonly string[]): Promise<Domain[]> {

@@ -29,9 +29,9 @@ async function pageOf(after: number, upTo: number): Promise<LoggedEvent[]> {
       ...pastColumns,
       who: event.who,
       link: event.link,
-      linkOfKey: sql<
-        string | null
-      >`(select e.link from event e where e.key = event.key and e.number < event.number order by e.number desc limit 1)`,
+      // A span, as in chain-end.ts.
+      linkOfKey: sql<string | null>`(select e.link from event e where e.key >= event.key and e.key <= event.key
+        and e.number < event.number order by e.key desc, e.number desc limit 1)`,
     })
     .from(event)
     .where(and(gt(event.number, after), lte(event.number, upTo)))

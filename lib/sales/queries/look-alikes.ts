@@ -1,11 +1,11 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
 import { isAmong, rowsOf } from "#db/rows.ts";
+import { inForce } from "#db/schema/conditions.ts";
 import { registration } from "#db/schema/sales.ts";
 import { lookOf } from "#lib/sales/look.ts";
 import { domainsAt } from "#lib/sales/queries/domains.ts";
 import type { Domain } from "#lib/sales/standing.ts";
-import { inForce } from "#lib/sales/queries.ts";
 
 /** A registration, of now or of once, by what its domain looks like. */
 type Alike = {
