@@ -472,10 +472,8 @@ const states: Record<string, Shown> = {
     at: "/contacts",
     open: async (page) => {
       await page.getByRole("button", { name: "Go to, do or find" }).click();
-      await page.getByRole("dialog").getByRole("textbox").fill("guest");
-      await expect(page.getByRole("menuitem", { name: /Guest/ }).nth(1)).toBeVisible();
-      // On a phone it is not shown before the keyboard of the phone has had its time to come.
-      await expect(page.locator(".floating:has([role=dialog])")).toHaveCSS("opacity", "1");
+      await page.getByRole("dialog").getByRole("combobox").fill("guest");
+      await expect(page.getByRole("option", { name: /Guest/ }).nth(1)).toBeVisible();
     },
   },
   "the keys": {

@@ -6,7 +6,7 @@ import { addContact, someone } from "./steps.ts";
 // Single keys, the palette and the preview: for whoever would rather not leave the keyboard.
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Go to, do or find" });
-const option = (page: Page, name: string | RegExp) => palette(page).getByRole("menuitem", { name });
+const option = (page: Page, name: string | RegExp) => palette(page).getByRole("option", { name });
 const preview = (page: Page) => page.getByRole("complementary", { name: "Preview" });
 const rowOf = (page: Page, lastName: string) => page.getByRole("link", { name: lastName }).first();
 
@@ -16,7 +16,7 @@ test("Ctrl-K goes to a page, does something, and finds a contact and a list", as
   await open(carla, "/dashboard");
 
   await carla.keyboard.press("Control+k");
-  await expectFocus(palette(carla).getByRole("textbox"));
+  await expectFocus(palette(carla).getByRole("combobox"));
   await carla.keyboard.type("requ");
   await expect(option(carla, "Requests")).toBeVisible();
   await expect(option(carla, "Add New Contact")).toBeHidden();
@@ -33,7 +33,7 @@ test("Ctrl-K goes to a page, does something, and finds a contact and a list", as
   await carla.keyboard.press("Control+k");
   await carla.keyboard.type("lists of this");
   // Enter takes what stands first.
-  await expect(option(carla, "Lists of this contact")).toHaveAttribute("data-focused", "true");
+  await expect(option(carla, "Lists of this contact")).toHaveAttribute("aria-selected", "true");
   await carla.keyboard.press("Enter");
   await carla.waitForURL(`**/contacts/${id}?view=lists`);
 
@@ -48,12 +48,44 @@ test("the palette opens by a press in the search box too, and searches when noth
 }) => {
   await open(carla, "/contacts");
   await carla.getByRole("button", { name: "Go to, do or find" }).click();
-  await expectFocus(palette(carla).getByRole("textbox"));
+  await expectFocus(palette(carla).getByRole("combobox"));
   await carla.keyboard.type("zzz nobody");
   await expect(option(carla, "Search contacts for “zzz nobody”")).toBeVisible();
   await carla.keyboard.press("Enter");
   await carla.waitForURL("**/contacts?q=zzz%20nobody");
   await expect(carla.getByText("No contact matches")).toBeVisible();
+});
+
+test("what a key opened keeps the focus until it is closed, and then it is where it was", async ({ carla }) => {
+  const guest = someone();
+  await addContact(carla, guest);
+  await open(carla, "/contacts");
+  await carla.keyboard.press("j");
+  for (const [key, name] of [
+    ["Control+k", "Go to, do or find"],
+    ["?", "Keys"],
+  ] as const) {
+    const opened = carla.getByRole("dialog", { name });
+    await carla.keyboard.press(key);
+    await expect(opened).toBeVisible();
+    await carla.keyboard.press("Escape");
+    await expect(opened).toBeHidden();
+    await expectFocus(rowOf(carla, guest["Last Name"]));
+
+    await carla.keyboard.press(key);
+    await opened.getByRole("button", { name: "Close" }).press("Enter");
+    await expect(opened).toBeHidden();
+    await expectFocus(rowOf(carla, guest["Last Name"]));
+  }
+
+  await carla.keyboard.press("Control+k");
+  await expectFocus(palette(carla).getByRole("combobox"));
+  await carla.keyboard.press("Tab");
+  await expectFocus(palette(carla).getByRole("button", { name: "Close" }));
+  await carla.keyboard.press("Shift+Tab");
+  await expectFocus(palette(carla).getByRole("combobox"));
+  await carla.mouse.click(5, 500);
+  await expect(palette(carla)).toBeHidden();
 });
 
 test("J and K go through the rows, Space previews, X chooses, R asks", async ({ carla }) => {

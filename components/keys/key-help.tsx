@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { Role } from "#components/frame/places.ts";
-import { Dialog, DialogBody } from "#components/ui/dialog.tsx";
+import { OverThePage } from "#components/keys/over-the-page.tsx";
 import { commandsIn, keyCap, type KeyMap, keyPlaces } from "#lib/portals/keys.ts";
 
 type Props = { keys: KeyMap; role: Role; onClose: () => void };
@@ -11,8 +11,8 @@ type Props = { keys: KeyMap; role: Role; onClose: () => void };
 export function KeyHelp({ keys: { on, keys }, role, onClose }: Props) {
   const places = keyPlaces.filter(({ place }) => place === "everywhere" || place === "rows" || role === "admin");
   return (
-    <Dialog title="Keys" isOpen onOpenChange={onClose} size="large">
-      <DialogBody>
+    <OverThePage title="Keys" size="large" onClose={onClose}>
+      <div className="flex flex-col gap-4 px-6 py-4">
         {on ? null : <p>Single keys are switched off. Ctrl-K works all the same.</p>}
         <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
           {places.map(({ place, title }) => (
@@ -32,8 +32,8 @@ export function KeyHelp({ keys: { on, keys }, role, onClose }: Props) {
             Change the keys
           </Link>
         </p>
-      </DialogBody>
-    </Dialog>
+      </div>
+    </OverThePage>
   );
 }
 

@@ -21,21 +21,30 @@ const CellEditor = dynamic(() => import("#components/contacts/cell-editor.tsx").
 /** Listens to Ctrl-K and to single keys, and shows what they open. */
 export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
   const router = useRouter();
-  const [open, setOpen] = useState<"palette" | "help" | null>(null);
+  const [open, setOpen] = useState<{ what: "palette" | "help"; nth: number } | null>(null);
+  const opened = useRef(0);
   const [previewed, setPreviewed] = useState<number | null>(null);
   // What is typed while the palette is on its way, and it begins with; null while nobody wants it.
   const ahead = useRef<string | null>(null);
   const [cell, setCell] = useState<Cell | null>(null);
 
-  function close() {
+  /** What is said to be closed may be gone already, and another one open. */
+  function close(nth: number) {
+    if (nth !== opened.current) return;
     ahead.current = null;
     setOpen(null);
   }
 
-  /** Between the letters that are typed meanwhile: none of them waits until it is drawn. */
+  /** Between the keys that are pressed meanwhile: none of them waits until all of it is drawn. */
+  function show(what: "palette" | "help") {
+    opened.current += 1;
+    const nth = opened.current;
+    startTransition(() => setOpen({ what, nth }));
+  }
+
   function openPalette() {
     ahead.current = "";
-    startTransition(() => setOpen("palette"));
+    show("palette");
   }
 
   function typeAhead(sign: string): boolean {
@@ -63,7 +72,7 @@ export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
     if (command === "next" || command === "previous") return step(command === "next" ? 1 : -1);
     const id = contactAtHand();
     const path = pathFor(command, role, id);
-    if (command === "help") setOpen("help");
+    if (command === "help") show("help");
     else if (path !== undefined) router.push(path);
     else if (command === "preview" && id !== undefined) setPreviewed(previewed === id ? null : id);
     else return false;
@@ -81,10 +90,16 @@ export function Keys({ keys, role }: { keys: KeyMap; role: Role }) {
 
   return (
     <>
-      {open === "palette" && (
-        <Palette role={role} contactId={contactAtHand()} typedAhead={() => ahead.current ?? ""} onClose={close} />
+      {open?.what === "palette" && (
+        <Palette
+          key={open.nth}
+          role={role}
+          contactId={contactAtHand()}
+          typedAhead={() => ahead.current ?? ""}
+          onClose={() => close(open.nth)}
+        />
       )}
-      {open === "help" && <KeyHelp keys={keys} role={role} onClose={close} />}
+      {open?.what === "help" && <KeyHelp key={open.nth} keys={keys} role={role} onClose={() => close(open.nth)} />}
       {cell !== null && (
         <CellEditor key={`${cell.contactId} ${cell.property}`} cell={cell} onClose={() => setCell(null)} />
       )}
