@@ -92,8 +92,9 @@ function openSqlite(): Store {
 
 function connect(): Database.Database {
   const connection = new Database(env.DATABASE_URL);
-  // Of a new file. Many rows at once take a sixth less than with pages of 4 KB, a search a third; a single save writes more.
-  connection.pragma("page_size = 16384");
+  // Of a new file: many rows at once take a tenth less than with pages of 4 KB, a search a quarter. Larger ones gain little
+  // more, and a single save writes whole pages.
+  connection.pragma("page_size = 8192");
   connection.pragma("journal_mode = WAL");
   // better-sqlite3's default (NORMAL) loses acknowledged writes in a power cut; FULL does not.
   connection.pragma("synchronous = FULL");
@@ -102,7 +103,7 @@ function connect(): Database.Database {
   connection.pragma("secure_delete = ON");
   connection.pragma("trusted_schema = OFF");
   // Fewer checkpoints while much is written; a cache that leaves memory flat.
-  connection.pragma("wal_autocheckpoint = 1000");
+  connection.pragma("wal_autocheckpoint = 2000");
   connection.pragma("cache_size = -32768");
   keepStatements(connection);
   return connection;

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { insertNew, insertRows, isAmong, keeping, rowsOf, rowsOfKept } from "#db/rows.ts";
+import { insertNew, insertRows, isAmong, keeping, ownedInOrder, rowsOf, rowsOfKept } from "#db/rows.ts";
 import { listMove } from "#db/schema/lists.ts";
 import { notice } from "#db/schema/notices.ts";
 import { setting } from "#db/schema/portals.ts";
@@ -120,3 +120,57 @@ test.runIf(onPostgres)(
     expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("using notice_portal");
   },
 );
+
+function pageOf(behind: number | undefined, ascending: boolean) {
+  return ownedInOrder(notice.portalId, notice.id, { by: 2, behind, ascending });
+}
+
+describe("rows that belong to one, in the order of their ids", () => {
+  beforeEach(() =>
+    transaction(async (tx) => {
+      await tx.delete(notice);
+      for (const portalId of [1, 2, 3]) {
+        await insertNew(
+          tx,
+          notice,
+          moves(5).map((_, at) => ({ ...told(_, at), portalId })),
+        );
+      }
+    }),
+  );
+
+  test.each([true, false])("come page by page, each behind the one before (ascending: %s)", async (ascending) => {
+    const seen: number[] = [];
+    for (let behind: number | undefined; ;) {
+      const { where, order } = pageOf(behind, ascending);
+      const rows = await db.select().from(notice).where(where).orderBy(order).limit(2);
+      expect(rows.every(({ portalId }) => portalId === 2)).toBe(true);
+      seen.push(...rows.map(({ id }) => id));
+      if (rows.length < 2) break;
+      behind = rows.at(-1)?.id;
+    }
+    expect(seen).toHaveLength(5);
+    expect(seen).toEqual(seen.toSorted((a, b) => (ascending ? a - b : b - a)));
+  });
+
+  test.runIf(onPostgres).each([undefined, 4_000_000_000])(
+    "are found by their owner, though nearly all rows are theirs (behind %s)",
+    async (behind) => {
+      await transaction(async (tx) => {
+        const ofTwo = { ...told(undefined, 0), portalId: 2 };
+        await insertNew(
+          tx,
+          notice,
+          moves(5_000).map((_, at) => ({ ...ofTwo, once: `more ${at}` })),
+        );
+        await rowsOf(tx, sql`analyze notice`);
+      });
+      const { where, order } = pageOf(behind, false);
+      const plan = await rowsOf<Record<string, string>>(
+        db,
+        sql`explain select key from notice where ${where} order by ${order} limit 5`,
+      );
+      expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("using notice_portal");
+    },
+  );
+});

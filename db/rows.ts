@@ -191,6 +191,31 @@ export function givenTexts(texts: readonly string[]): SQL {
   return onPostgres ? sql`json_array_elements_text(${given}::json) as given(value)` : sql`json_each(${given}) as given`;
 }
 
+/** `behind` an id, where there is one, in the direction of the order. */
+type Owned = { by: number; behind: number | undefined; ascending: boolean };
+
+/**
+ * Rows that belong to one, in the order of their ids. PostgreSQL is told of a span of owners: where most rows are one owner's, it
+ * else goes through the ids of all, and where another has just put down thirty thousand, a page of a hundred took 60 ms instead of 2.
+ * SQLite goes by the index of owners anyway, and would begin each page at its end.
+ */
+export function ownedInOrder(
+  owner: SQLiteColumn,
+  id: SQLiteColumn,
+  { by, behind, ascending }: Owned,
+): { where: SQL; order: SQL } {
+  const [beyond, way, within] = ascending ? [sql`>`, sql`asc`, sql`<=`] : [sql`<`, sql`desc`, sql`>=`];
+  if (!onPostgres) {
+    const further = behind === undefined ? sql`` : sql` and ${id} ${beyond} ${behind}`;
+    return { where: sql`${owner} = ${by}${further}`, order: sql`${id} ${way}` };
+  }
+  const behindIt = sql`${owner} ${within} ${by} and (${owner}, ${id}) ${beyond} (${by}, ${behind})`;
+  return {
+    where: behind === undefined ? sql`${owner} between ${by} and ${by}` : behindIt,
+    order: sql`${owner} ${way}, ${id} ${way}`,
+  };
+}
+
 /**
  * Keeps others from changing these rows until the transaction ends; in order of id, so that two transactions never wait for
  * each other. SQLite has one writer anyway.

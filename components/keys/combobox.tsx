@@ -7,7 +7,7 @@ import type { PaletteItem } from "#components/keys/palette-items.ts";
 import { classes } from "#components/ui/classes.ts";
 import { fieldLook } from "#components/ui/field-look.ts";
 
-export type Section = { title: string; items: readonly PaletteItem[] };
+type Section = { title: string; items: readonly PaletteItem[] };
 
 type Props = {
   label: string;

@@ -26,6 +26,8 @@ export type Matching = {
   index: SQL | null;
   /** No index knows who matches: contacts are asked one by one, some thousand in a statement. The portal they are of. */
   scans: number | null;
+  /** Nothing is asked: all contacts of this portal match. */
+  all: number | null;
 };
 /** `size` is the index by itself. */
 export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
@@ -40,7 +42,7 @@ export async function matching(
   { filter, purpose, read }: { filter: ContactFilter; purpose: Purpose; read?: FilterRead },
 ): Promise<Matching> {
   const lines = linesOf(read ?? (await readFilter(from, portalId, filter)));
-  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), index: null, scans: null };
+  if (lines === null) return { where: sql`1 = 0`, lead: null, byOwn: new Map(), index: null, scans: null, all: null };
   const { listId } = filter;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
   const list = listId === undefined ? [] : [inList(listId)];
@@ -61,6 +63,7 @@ export async function matching(
     ),
     index: isAlone && only !== undefined ? (lead?.size ?? indexOf(only)) : null,
     scans: only !== undefined && lead === null && !questions.some(usesIndex) ? portalId : null,
+    all: Object.keys(filter).length === 0 ? portalId : null,
   };
 }
 
@@ -73,6 +76,7 @@ export function within({ where, lead, byOwn, scans }: Matching, condition: SQL):
     byOwn: new Map([...byOwn].map(([name, each]) => [name, further(each)])),
     index: null,
     scans,
+    all: null,
   };
 }
 

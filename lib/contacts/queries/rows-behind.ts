@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { ownedInOrder, rowsOf } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { contactValue } from "#db/schema/properties.ts";
 import type { Kept } from "#lib/contacts/column-values.ts";
@@ -76,6 +76,14 @@ async function inStretches<Row>(
 
 async function queryFor(found: Matching, { sort, place, size }: Stretch, more: SQL): Promise<SQL> {
   const ascending = (sort.direction === "asc") !== (place?.towards === "previous");
+  if (found.all !== null && sort.by === "created") {
+    const { where, order } = ownedInOrder(contact.portalId, contact.id, {
+      by: found.all,
+      behind: place?.id,
+      ascending,
+    });
+    return sql`select ${view}${more} from ${contact} where ${where} order by ${order} limit ${size}`;
+  }
   const way = await wayThrough(found, sort);
   const wanted = and(way.where, place === null ? undefined : beyond(place, way, ascending));
   return sql`select ${view}${way.key}${more} from ${way.from} ${wanted} order by ${orderOf(way, ascending)} limit ${size}`;
