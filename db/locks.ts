@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { onPostgres } from "#lib/env.ts";
 
 // Locks by name, held until the transaction ends. SQLite has one writer anyway.

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { transaction } from "#db/transaction.ts";
 import { onPostgres } from "#lib/env.ts";
 

@@ -1,7 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { insertNew, insertRows, isAmong, keeping, ownedInOrder, rowsOf, rowsOfKept } from "#db/rows.ts";
+import { isAmong, keeping, ownedInOrder, rowsOf, rowsOfKept } from "#db/ask.ts";
+import { insertNew, insertRows } from "#db/rows.ts";
 import { listMove } from "#db/schema/lists.ts";
 import { notice } from "#db/schema/notices.ts";
 import { setting } from "#db/schema/portals.ts";

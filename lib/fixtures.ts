@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";

@@ -1,7 +1,8 @@
 // node bin/bench/past.ts <contacts> <full portal>: gives the bench's database a long record, tells it again through the program's own doors,
 // and prints one line of JSON (history.ts reads it).
 import { db, closeStore } from "#db/client.ts";
-import { advance, insertRows } from "#db/rows.ts";
+import { advance } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { event } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";

@@ -2,7 +2,7 @@
 // doors, and prints one line of JSON (act.ts reads it).
 import { closeStore } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { merged } from "#lib/contacts/edited.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { bulkRow } from "#db/schema/bulk.ts";
 import { contact, propertyHistory } from "#db/schema/contacts.ts";
 import { listMember } from "#db/schema/lists.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { duplicate, duplicateSearch } from "#db/schema/duplicates.ts";
 import { transaction } from "#db/transaction.ts";
 import { createContact } from "#lib/contacts/commands/create-contact.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { transaction } from "#db/transaction.ts";
 import { readAddress, withoutLine } from "#lib/contacts/address.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { newIds, rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
+import { newIds } from "#db/ids.ts";
 import { job } from "#db/schema/jobs.ts";
 import { onPostgres } from "#lib/env.ts";
 import { wakeWorkers } from "#lib/jobs/jobs/wake.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { transaction } from "#db/transaction.ts";
 import { onPostgres } from "#lib/env.ts";
 import { enqueue, prepareJobs, retryDeadJob } from "#lib/jobs/commands.ts";

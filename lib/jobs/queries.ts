@@ -1,6 +1,6 @@
 import { and, asc, count, eq, min, inArray, lte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { job } from "#db/schema/jobs.ts";
 import { onPostgres } from "#lib/env.ts";
 import { endedInBetween } from "#lib/jobs/retry.ts";

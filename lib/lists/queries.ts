@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { db, type Db, preparedOnce } from "#db/client.ts";
-import { rowsOfKept } from "#db/rows.ts";
+import { rowsOfKept } from "#db/ask.ts";
 import { list, listFolder, reasonSize } from "#db/schema/lists.ts";
 import type { PartnerRule } from "#lib/lists/partner-lists.ts";
 import { type ReasonRule, reasonRules } from "#lib/lists/reasons.ts";

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { insertRows, newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { conversion } from "#db/schema/contacts.ts";
 import { transaction } from "#db/transaction.ts";
 import { setClock } from "#lib/clock.ts";

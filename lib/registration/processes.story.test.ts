@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { request } from "#db/schema/registration.ts";
 import { transaction } from "#db/transaction.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";

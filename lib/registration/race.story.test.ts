@@ -5,7 +5,7 @@ import { db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { request } from "#db/schema/registration.ts";
 import { event, registration } from "#db/schema/sales.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { transaction } from "#db/transaction.ts";
 import { newContact } from "#lib/contacts/contact.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";

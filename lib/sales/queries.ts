@@ -1,6 +1,6 @@
 import { and, asc } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { isAmong } from "#db/rows.ts";
+import { isAmong } from "#db/ask.ts";
 import { inForce, isOver } from "#db/schema/conditions.ts";
 import { notPursued, registration } from "#db/schema/sales.ts";
 import { type NotPursuedReason, policyReason } from "#lib/sales/not-pursued.ts";

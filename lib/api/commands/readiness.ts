@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Db, db } from "#db/client.ts";
 import { schemaIsCurrent } from "#db/migrate.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { setting } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";
 import { isDraining } from "#lib/api/commands/draining.ts";

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { breath } from "#db/breath.ts";
 import { db, type Db } from "#db/client.ts";
-import { insertNew, keeping } from "#db/rows.ts";
+import { keeping } from "#db/ask.ts";
+import { insertNew } from "#db/rows.ts";
 import { bulkChange, bulkRow } from "#db/schema/bulk.ts";
 import { transaction } from "#db/transaction.ts";
 import { BulkChange, mayLeaveDomain } from "#lib/bulk/change.ts";

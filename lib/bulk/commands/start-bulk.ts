@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
-import { keeping, newIds } from "#db/rows.ts";
+import { keeping } from "#db/ask.ts";
+import { newIds } from "#db/ids.ts";
 import { bulkChange } from "#db/schema/bulk.ts";
 import { list } from "#db/schema/lists.ts";
 import { transaction } from "#db/transaction.ts";

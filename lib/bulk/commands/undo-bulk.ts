@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { breath } from "#db/breath.ts";
 import type { Db } from "#db/client.ts";
-import { keeping, updateRows } from "#db/rows.ts";
+import { keeping } from "#db/ask.ts";
+import { updateRows } from "#db/rows.ts";
 import { bulkChange, bulkRow } from "#db/schema/bulk.ts";
 import { transaction } from "#db/transaction.ts";
 import { BulkChange, type Undoing, undoingOf } from "#lib/bulk/change.ts";

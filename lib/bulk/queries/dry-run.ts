@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { breath } from "#db/breath.ts";
 import { db } from "#db/client.ts";
-import { isAmong } from "#db/rows.ts";
+import { isAmong } from "#db/ask.ts";
 import { contact } from "#db/schema/contacts.ts";
 import type { BulkChange } from "#lib/bulk/change.ts";
 import { type BulkDryRun, emptyDryRun, withOneGone, withOneMore } from "#lib/bulk/dry-run.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { now } from "#lib/clock.ts";
 import { announceContacts, emailTaken, type Saved } from "#lib/contacts/commands/save-properties.ts";
 import { type Author, storeContacts } from "#lib/contacts/commands/store-contacts.ts";

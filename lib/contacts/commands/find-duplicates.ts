@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, keeping, newIds } from "#db/rows.ts";
+import { keeping } from "#db/ask.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { duplicate, duplicateSearch, notDuplicate } from "#db/schema/duplicates.ts";
 import { portal } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";

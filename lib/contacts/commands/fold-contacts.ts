@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lte } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { keeping, updateRows } from "#db/rows.ts";
+import { keeping } from "#db/ask.ts";
+import { updateRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { setting } from "#db/schema/portals.ts";
 import { transaction } from "#db/transaction.ts";

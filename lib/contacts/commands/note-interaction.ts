@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.ts";
-import { insertRows, newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { interaction } from "#db/schema/contact-records.ts";
 import { now } from "#lib/clock.ts";
 import type { Actor } from "#lib/portals/actor.ts";

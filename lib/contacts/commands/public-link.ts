@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { publicLink } from "#db/schema/contact-records.ts";
 import { now } from "#lib/clock.ts";
 import { noteInteraction } from "#lib/contacts/commands/note-interaction.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { givenTexts, rowsOf } from "#db/rows.ts";
+import { givenTexts, rowsOf } from "#db/ask.ts";
 import { contact } from "#db/schema/contacts.ts";
 import type { Likeness } from "#lib/contacts/duplicates.ts";
 import { emailLikeness, nameAndCompany, nameLikeness } from "#lib/contacts/likeness.ts";

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { contact, conversion } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
 import { announceContacts, contactOf } from "#lib/contacts/commands/save-properties.ts";

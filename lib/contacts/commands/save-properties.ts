@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { type Db, preparedOnce } from "#db/client.ts";
-import { isAmong, keeping } from "#db/rows.ts";
+import { isAmong, keeping } from "#db/ask.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { now } from "#lib/clock.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";

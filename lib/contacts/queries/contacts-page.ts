@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Db, db, preparedOnce } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { isAmong, rowsOf } from "#db/rows.ts";
+import { isAmong, rowsOf } from "#db/ask.ts";
 import { contact } from "#db/schema/contacts.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
 import { type Matching, matching, within } from "#lib/contacts/queries/matching.ts";

@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { ownedInOrder, rowsOf } from "#db/rows.ts";
+import { ownedInOrder, rowsOf } from "#db/ask.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { contactValue } from "#db/schema/properties.ts";
 import type { Kept } from "#lib/contacts/column-values.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { recordConversion } from "#lib/contacts/commands/record-conversion.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.ts";
-import { insertRows, newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { list } from "#db/schema/lists.ts";
 import { now, setClock } from "#lib/clock.ts";
 import { type Ago, beforeTheSeed } from "#lib/demo/days.ts";

@@ -1,7 +1,7 @@
 import { eq, inArray, lte } from "drizzle-orm";
 import { breath } from "#db/breath.ts";
 import { db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { exportRun } from "#db/schema/exports.ts";
 import { transaction } from "#db/transaction.ts";

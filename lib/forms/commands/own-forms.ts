@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { lockAlone } from "#db/locks.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { form } from "#db/schema/forms.ts";
 import { now } from "#lib/clock.ts";
 import type { FormDesign, FormState } from "#lib/forms/form.ts";

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, count, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { lockRows, newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
+import { lockRows } from "#db/rows.ts";
 import { form, formSubmission } from "#db/schema/forms.ts";
 import { now } from "#lib/clock.ts";
 import type { Values } from "#lib/contacts/contact.ts";

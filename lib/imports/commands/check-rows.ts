@@ -1,7 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import { breath } from "#db/breath.ts";
 import { type Db, db } from "#db/client.ts";
-import { deleteRows, insertRows, isAmong } from "#db/rows.ts";
+import { isAmong } from "#db/ask.ts";
+import { deleteRows, insertRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { importFailure, importMeeting, importProblem, importRun } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { importPiece, importRun } from "#db/schema/imports.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { breath } from "#db/breath.ts";
 import type { Db } from "#db/client.ts";
-import { insertRows, isAmong, keeping, newIds } from "#db/rows.ts";
+import { isAmong, keeping } from "#db/ask.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { importFailure, importLeft, importRun } from "#db/schema/imports.ts";
 import { now } from "#lib/clock.ts";

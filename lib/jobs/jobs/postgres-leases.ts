@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Job } from "graphile-worker";
 import { db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { nobodyListens } from "#lib/jobs/listeners.ts";
 import { endedInBetween, leaseMs } from "#lib/jobs/retry.ts";
 

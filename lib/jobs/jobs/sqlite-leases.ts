@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { job } from "#db/schema/jobs.ts";
 import type { Outcome } from "#lib/jobs/listeners.ts";
 import { backOffMs, endedInBetween, errorText, leaseMs, mostAttempts } from "#lib/jobs/retry.ts";

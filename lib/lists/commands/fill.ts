@@ -1,7 +1,8 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { lockTogether } from "#db/locks.ts";
-import { isAmong, lockRows } from "#db/rows.ts";
+import { isAmong } from "#db/ask.ts";
+import { lockRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
 import { transaction } from "#db/transaction.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { list, listFolder } from "#db/schema/lists.ts";
 import { now } from "#lib/clock.ts";
 import { awaitListDay, refill } from "#lib/lists/commands/in-force.ts";

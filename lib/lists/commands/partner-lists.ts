@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { list } from "#db/schema/lists.ts";
 import { now } from "#lib/clock.ts";
 import { partnerLists } from "#lib/lists/partner-lists.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { isAmong } from "#db/rows.ts";
+import { isAmong } from "#db/ask.ts";
 import { conversion } from "#db/schema/contacts.ts";
 import { listMember } from "#db/schema/lists.ts";
 

@@ -1,6 +1,6 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { list, listMove } from "#db/schema/lists.ts";
 import { type Day, dayNamed, daysAfter, startOf } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { rowsOf } from "#db/rows.ts";
+import { rowsOf } from "#db/ask.ts";
 import { askedOfEach } from "#lib/lists/one-key.ts";
 import { inIndex } from "#lib/lists/queries/asked.ts";
 import type { Question } from "#lib/lists/question.ts";

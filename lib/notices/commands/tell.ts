@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { notice } from "#db/schema/notices.ts";
 import { now } from "#lib/clock.ts";
 import { enqueue } from "#lib/jobs/commands.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { property } from "#db/schema/properties.ts";
 import { now } from "#lib/clock.ts";
 import type { Actor } from "#lib/portals/actor.ts";

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { breath } from "#db/breath.ts";
 import { db, type Db } from "#db/client.ts";
-import { isAmong, newIds } from "#db/rows.ts";
+import { isAmong } from "#db/ask.ts";
+import { newIds } from "#db/ids.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { batch } from "#db/schema/registration.ts";
 import { steps, transaction } from "#db/transaction.ts";

@@ -1,6 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, isAmong, keeping, newIds, updateRows } from "#db/rows.ts";
+import { isAmong, keeping } from "#db/ask.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows, updateRows } from "#db/rows.ts";
 import { inForce } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { transfer } from "#db/schema/registration.ts";

@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, newIds, updateRows } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows, updateRows } from "#db/rows.ts";
 import { conversion } from "#db/schema/contacts.ts";
 import { contactMerge } from "#db/schema/endings.ts";
 import { request } from "#db/schema/registration.ts";

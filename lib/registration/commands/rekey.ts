@@ -1,6 +1,7 @@
 import { and, asc, gt, inArray } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
-import { keeping, updateRows } from "#db/rows.ts";
+import { keeping } from "#db/ask.ts";
+import { updateRows } from "#db/rows.ts";
 import { inForce } from "#db/schema/conditions.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { registration } from "#db/schema/sales.ts";

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { isAmong, updateRows } from "#db/rows.ts";
+import { isAmong } from "#db/ask.ts";
+import { updateRows } from "#db/rows.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { tombstone } from "#db/schema/endings.ts";
 import { request } from "#db/schema/registration.ts";

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { isAmong, updateRows } from "#db/rows.ts";
+import { isAmong } from "#db/ask.ts";
+import { updateRows } from "#db/rows.ts";
 import { request } from "#db/schema/registration.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
 import { countOutcomes } from "#lib/registration/commands/count-outcomes.ts";

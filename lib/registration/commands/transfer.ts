@@ -1,6 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, keeping, newIds, updateRows } from "#db/rows.ts";
+import { keeping } from "#db/ask.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows, updateRows } from "#db/rows.ts";
 import { portal } from "#db/schema/portals.ts";
 import { transfer } from "#db/schema/registration.ts";
 import { closeDesk, layOut, openDesk } from "#lib/registration/commands/desk.ts";

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { insertRows, newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { dismissal, mending } from "#db/schema/review.ts";
 import { now } from "#lib/clock.ts";
 import type { Contact } from "#lib/contacts/contact.ts";

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.ts";
-import { advance, insertRows } from "#db/rows.ts";
+import { advance } from "#db/ids.ts";
+import { insertRows } from "#db/rows.ts";
 import { event } from "#db/schema/sales.ts";
 import { now } from "#lib/clock.ts";
 import { type ChainedEvent, placeOf } from "#lib/sales/chain.ts";

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { givenTexts, rowsOf, updateRows } from "#db/rows.ts";
+import { givenTexts, rowsOf } from "#db/ask.ts";
+import { updateRows } from "#db/rows.ts";
 import { registration } from "#db/schema/sales.ts";
 import { transaction } from "#db/transaction.ts";
 import { enqueue } from "#lib/jobs/commands.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
-import { isAmong, rowsOf } from "#db/rows.ts";
+import { isAmong, rowsOf } from "#db/ask.ts";
 import { inForce } from "#db/schema/conditions.ts";
 import { registration } from "#db/schema/sales.ts";
 import { lookOf } from "#lib/sales/look.ts";

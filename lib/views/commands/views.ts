@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { lockAlone } from "#db/locks.ts";
-import { newIds } from "#db/rows.ts";
+import { newIds } from "#db/ids.ts";
 import { contactView, openingView } from "#db/schema/views.ts";
 import { now } from "#lib/clock.ts";
 import type { Actor } from "#lib/portals/actor.ts";
