@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { startCheckpoints } from "#db/checkpoints.ts";
 import { closeStore } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { transaction } from "#db/transaction.ts";
@@ -9,6 +10,7 @@ import { beginFolding } from "#lib/contacts/commands/fold-contacts.ts";
 import { env } from "#lib/env.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
 import { startWorker } from "#lib/jobs/jobs.ts";
+import { log } from "#lib/log.ts";
 import { beginDay } from "#lib/notices/commands/remind.ts";
 import { beginListDays } from "#lib/lists/commands/in-force.ts";
 import { beginLooks } from "#lib/sales/commands/looks.ts";
@@ -32,7 +34,14 @@ export async function startProgram(): Promise<Program> {
   await transaction(beginListDays);
   await transaction(beginLooks);
   const worker = env.DIBS_WORKER === "1" ? await startWorker(listeners) : undefined;
-  return { lines, stop: async (timeoutMs) => worker?.stop(timeoutMs) };
+  const endCheckpoints = startCheckpoints((fault) => log.error({ err: fault }, "the thread of checkpoints has ended"));
+  return {
+    lines,
+    async stop(timeoutMs) {
+      await worker?.stop(timeoutMs);
+      await endCheckpoints();
+    },
+  };
 }
 
 async function welcome(): Promise<string[]> {

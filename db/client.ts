@@ -102,8 +102,8 @@ function connect(): Database.Database {
   connection.pragma("foreign_keys = ON");
   connection.pragma("secure_delete = ON");
   connection.pragma("trusted_schema = OFF");
-  // Fewer checkpoints while much is written; a cache that leaves memory flat.
-  connection.pragma("wal_autocheckpoint = 2000");
+  // Only where the thread of db/checkpoints.ts does not keep up, or is not there; a cache that leaves memory flat.
+  connection.pragma("wal_autocheckpoint = 8000");
   connection.pragma("cache_size = -32768");
   keepStatements(connection);
   return connection;

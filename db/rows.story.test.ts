@@ -31,6 +31,17 @@ describe("many rows", () => {
     expect(stored.at(-1)).toMatchObject({ ...move, contactId: 2 });
   });
 
+  test("keep what they have, where most have nothing in a column", async () => {
+    const nothing = moves(60).map((row) => ({ ...row, who: "" }));
+    const butLast = nothing.map((row, at) => (at === 59 ? { ...row, at: 7, who: "Ann" } : row));
+    await transaction(async (tx) => {
+      await insertNew(tx, listMove, nothing);
+      await insertNew(tx, listMove, butLast);
+    });
+    const stored = await db.select().from(listMove).orderBy(asc(listMove.id));
+    expect(stored).toMatchObject([...nothing, ...butLast]);
+  });
+
   test("are written while others read what stood before them", async () => {
     const looks: number[] = [];
     const state = { is: "waiting" };

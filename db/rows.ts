@@ -4,7 +4,7 @@ import { runKept, runPlanned } from "#db/ask.ts";
 import { breath } from "#db/breath.ts";
 import type { Db } from "#db/client.ts";
 import { newIds } from "#db/ids.ts";
-import { asPlaces, asRecords, encoded, quoted, recordsOf, shapeOf } from "#db/shape.ts";
+import { asPlaces, asRecords, encoded, quoted, recordsOf, shapeOf, toInsert } from "#db/shape.ts";
 import { onPostgres } from "#lib/env.ts";
 
 // Many rows at once: one prepared statement on SQLite, one statement with one parameter on PostgreSQL. Ten times faster than
@@ -23,8 +23,8 @@ export async function insertRows<Table extends SQLiteTable>(
     await runKept(tx, insert, asRecords(rows, columns));
     return;
   }
-  const places = columns.map(() => "?").join(", ");
-  await runForEach(tx, `insert into ${quoted(name)} (${names}) values (${places})`, asPlaces(rows, columns));
+  const { texts, given } = toInsert(rows, columns);
+  await runForEach(tx, `insert into ${quoted(name)} (${names}) values (${texts.join(", ")})`, asPlaces(rows, given));
 }
 
 /** The same for rows that nobody knows by their ids yet: each gets a new one, in the order of the rows. */
@@ -44,9 +44,9 @@ export async function insertNew<Table extends SQLiteTable & { id: unknown }>(
     return;
   }
   const ids = await newIds(tx, rows.length);
-  const places = given.map(() => ", ?").join("");
-  const values = rows.map((row, at) => [ids[at], ...given.map((column) => encoded(row, column))]);
-  await runForEach(tx, `${insert} values (?${places})`, values);
+  const { texts, given: handed } = toInsert(rows, given);
+  const values = rows.map((row, at) => [ids[at], ...handed.map((column) => encoded(row, column))]);
+  await runForEach(tx, `${insert} values (${["?", ...texts].join(", ")})`, values);
 }
 
 /**

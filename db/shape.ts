@@ -35,6 +35,32 @@ export function asPlaces(rows: readonly Record<string, unknown>[], columns: read
   return rows.map((row) => columns.map((column) => encoded(row, column)));
 }
 
+// A text of its own has to be prepared, and only some hundreds are kept: few rows are not worth it.
+const manyRows = 50;
+const written = new Map<unknown, string>([
+  [null, "null"],
+  ["", "''"],
+  [0, "0"],
+]);
+
+/**
+ * What is inserted, by column: `texts` for the statement, and the columns whose values are handed over. Where many rows have
+ * nothing in a column it is written into the text: fifteen such values were a sixth of what storing a contact took.
+ */
+export function toInsert(
+  rows: readonly Record<string, unknown>[],
+  columns: readonly ShapeColumn[],
+): { texts: string[]; given: ShapeColumn[] } {
+  const texts = columns.map((column) => (rows.length < manyRows ? undefined : sameInAll(rows, column)) ?? "?");
+  return { texts, given: columns.filter((_, at) => texts[at] === "?") };
+}
+
+function sameInAll(rows: readonly Record<string, unknown>[], { field, encode }: ShapeColumn): string | undefined {
+  const value = rows[0]?.[field] ?? null;
+  const text = encode === undefined || value === null ? written.get(value) : undefined;
+  return text !== undefined && rows.every((row) => (row[field] ?? null) === value) ? text : undefined;
+}
+
 export function asRecords(rows: readonly Record<string, unknown>[], columns: readonly ShapeColumn[]): string {
   return JSON.stringify(
     rows.map((row) => Object.fromEntries(columns.map((column) => [column.name, encoded(row, column)]))),

@@ -8,7 +8,7 @@ import { run } from "../processes.mjs";
 /** Where the copy of the program stands: inside the repository, so that it finds the one `node_modules`. */
 export const copyFolder = join(root, "var/bench/app");
 
-const rooms = "app components lib db public".split(" ");
+const rooms = "app components lib db".split(" ");
 const files = "next.config.js package.json postcss.config.mjs proxy.ts tsconfig.json".split(" ");
 // The one package that a source names by its path: app/layout.tsx, for its letters.
 const letters = "node_modules/@fontsource-variable/public-sans/files";

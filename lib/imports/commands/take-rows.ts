@@ -57,7 +57,7 @@ function rowsFrom(rows: readonly Row[], place: number): readonly Row[] {
   return place < 0 ? [] : rows.slice(place, place + atOnce);
 }
 
-const betweenBreaths = 250;
+const betweenBreaths = 500;
 
 type Counts = Record<"created" | "updated" | "unchanged" | "failed", number>;
 type Some = { run: ImportRun; from: number; rows: readonly Row[] };
