@@ -74,12 +74,18 @@ export function overSqlite(connection: Database.Database): Db {
   return drizzleSqlite(connection, { casing: "snake_case" }) as unknown as Db;
 }
 
+/** The same over PostgreSQL: all its connections, or one of them. */
+export function overPostgres(connections: pg.Pool | pg.PoolClient): Db {
+  return drizzlePostgres(connections, { casing: "snake_case" }) as unknown as Db;
+}
+
 function openPostgres(): Store {
-  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 10 });
+  // Statements that do not wait for each other travel together (db/together.ts).
+  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 10, pipeline: true });
   // An idle connection that the server drops must not end the program; the next query opens another.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return { reader: drizzlePostgres(pool, { casing: "snake_case" }) as unknown as Db, pool };
+  return { reader: overPostgres(pool), pool };
 }
 
 function openSqlite(): Store {

@@ -4,7 +4,17 @@ import { runKept, runPlanned } from "#db/ask.ts";
 import { breath } from "#db/breath.ts";
 import type { Db } from "#db/client.ts";
 import { newIds } from "#db/ids.ts";
-import { asPlaces, asRecords, encoded, quoted, recordsOf, shapeOf, toInsert } from "#db/shape.ts";
+import {
+  asPlaces,
+  asRecords,
+  encoded,
+  quoted,
+  recordOf,
+  recordsOf,
+  type ShapeColumn,
+  shapeOf,
+  toInsert,
+} from "#db/shape.ts";
 import { onPostgres } from "#lib/env.ts";
 
 // Many rows at once: one prepared statement on SQLite, one statement with one parameter on PostgreSQL. Ten times faster than
@@ -66,8 +76,11 @@ export async function updateRows<Table extends SQLiteTable>(
   const where = `${quoted(name)}.${quoted(key.name)}`;
   if (onPostgres) {
     const set = written.map((column) => `${quoted(column.name)} = given.${quoted(column.name)}`).join(", ");
-    const update = `update ${quoted(name)} set ${set} from ${recordsOf(name)} where ${where} = given.${quoted(key.name)}`;
-    await runPlanned(tx, update, asRecords(rows, [...written, key]));
+    const found = `${where} = given.${quoted(key.name)}`;
+    await runGiven(tx, rows, [...written, key], {
+      name,
+      text: (given) => `update ${quoted(name)} set ${set} from ${given} where ${found}`,
+    });
     return;
   }
   const set = written.map((column) => `${quoted(column.name)} = ?`).join(", ");
@@ -86,15 +99,28 @@ export async function deleteRows<Table extends SQLiteTable>(
   const given = columns.filter(({ field }) => field in first);
   if (onPostgres) {
     const match = given.map((column) => `${quoted(name)}.${quoted(column.name)} = given.${quoted(column.name)}`);
-    await runPlanned(
-      tx,
-      `delete from ${quoted(name)} using ${recordsOf(name)} where ${match.join(" and ")}`,
-      asRecords(rows, given),
-    );
+    await runGiven(tx, rows, given, {
+      name,
+      text: (records) => `delete from ${quoted(name)} using ${records} where ${match.join(" and ")}`,
+    });
     return;
   }
   const match = given.map((column) => `${quoted(column.name)} = ?`).join(" and ");
   await runForEach(tx, `delete from ${quoted(name)} where ${match}`, asPlaces(rows, given));
+}
+
+type Given = { name: string; text: (given: string) => string };
+
+/** A statement of PostgreSQL's that finds rows by others. One alone is found by its key, so that the plan may be kept. */
+async function runGiven(
+  tx: Db,
+  rows: readonly Record<string, unknown>[],
+  columns: readonly ShapeColumn[],
+  { name, text }: Given,
+): Promise<void> {
+  const records = asRecords(rows, columns);
+  if (rows.length === 1) await runKept(tx, text(recordOf(name)), records);
+  else await runPlanned(tx, text(recordsOf(name)), records);
 }
 
 function differs(

@@ -6,7 +6,7 @@ import { onPostgres } from "#lib/env.ts";
 // How rows of a table are handed to a store.
 
 /** `encode` is there where the driver cannot take the value as it is. */
-type ShapeColumn = { field: string; name: string; encode: ((value: unknown) => unknown) | undefined };
+export type ShapeColumn = { field: string; name: string; encode: ((value: unknown) => unknown) | undefined };
 type Shape = { name: string; columns: ShapeColumn[]; key: ShapeColumn };
 const shapes = new WeakMap<SQLiteTable, Shape>();
 
@@ -70,6 +70,11 @@ export function asRecords(rows: readonly Record<string, unknown>[], columns: rea
 /** The table `given` of the records in the first parameter. */
 export function recordsOf(table: string): string {
   return `json_populate_recordset(null::${quoted(table)}, $1::json) given`;
+}
+
+/** The table `given` of the first of them, which PostgreSQL plans as one row. */
+export function recordOf(table: string): string {
+  return `json_populate_record(null::${quoted(table)}, $1::json->0) given`;
 }
 
 export function quoted(name: string): string {

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
-import { drizzle } from "drizzle-orm/node-postgres";
 import { breath } from "#db/breath.ts";
 import { type Db, overSqlite, store } from "#db/client.ts";
-import { inTurn } from "#db/turns.ts";
+import { codeOf } from "#db/fault-code.ts";
+import { onPostgresAlone } from "#db/postgres-transaction.ts";
 import { onPostgres } from "#lib/env.ts";
 import { oneInProgram } from "#lib/one.ts";
 
@@ -25,7 +25,7 @@ const mostPerTurn = 64;
 export function transaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Value> {
   if (inside.getStore()?.open)
     throw new Error("A transaction inside a transaction would wait for itself: hand `tx` down.");
-  if (onPostgres) return onPostgresTransaction(work);
+  if (onPostgres) return onPostgresAlone((tx) => within(() => work(tx)));
 
   return new Promise<Value>((answer, fail) => {
     turns.waiting.push({ work, answer: (value) => answer(value as Value), fail });
@@ -141,28 +141,4 @@ function sqliteStore() {
   const tx = writers.get(sqlite.writer) ?? overSqlite(sqlite.writer);
   writers.set(sqlite.writer, tx);
   return { writer: sqlite.writer, tx };
-}
-
-const conflict = new Set(["40001", "40P01"]);
-
-/** A deadlock or a serialization conflict is nobody's fault: the same work is tried again. */
-async function onPostgresTransaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Value> {
-  const { pool } = store();
-  if (pool === undefined) throw new Error("not on PostgreSQL");
-  const whole = drizzle(pool, { casing: "snake_case" });
-  return inTurn(async () => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await whole.transaction((tx) => within(() => work(tx as unknown as Db)));
-      } catch (fault) {
-        if (attempt >= 5 || !conflict.has(codeOf(fault))) throw fault;
-      }
-    }
-  });
-}
-
-function codeOf(fault: unknown): string {
-  const cause: unknown = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
-  const code: unknown = typeof cause === "object" && cause !== null ? Reflect.get(cause, "code") : undefined;
-  return typeof code === "string" ? code : "";
 }

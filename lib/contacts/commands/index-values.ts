@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { deleteRows, insertRows } from "#db/rows.ts";
+import { together } from "#db/together.ts";
 import { contactValue } from "#db/schema/properties.ts";
 import type { Contact, Values } from "#lib/contacts/contact.ts";
 import type { PropertySet } from "#lib/properties/property-set.ts";
@@ -21,8 +22,10 @@ export async function indexValues(tx: Db, { all }: PropertySet, changes: readonl
     gone.push(...[...was].flatMap(([spelled, row]) => (is.has(spelled) ? [] : [row])));
     come.push(...[...is].flatMap(([spelled, row]) => (was.has(spelled) ? [] : [row])));
   }
-  await deleteRows(tx, contactValue, gone);
-  await insertRows(tx, contactValue, come);
+  await together(
+    () => deleteRows(tx, contactValue, gone),
+    () => insertRows(tx, contactValue, come),
+  );
 }
 
 type IndexRow = { propertyId: number; key: string; contactId: number };

@@ -1,11 +1,13 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { together } from "#db/together.ts";
 import { insertNew, insertRows, updateRows } from "#db/rows.ts";
 import { contact, propertyHistory } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
 import { type Contact, changesBetween } from "#lib/contacts/contact.ts";
 import { indexValues } from "#lib/contacts/commands/index-values.ts";
 import { followChanges, holdLists } from "#lib/lists/commands/members.ts";
+import { listsInForce } from "#lib/lists/queries/ruled-lists.ts";
 import { resizePartnerLists, resizeReasons } from "#lib/lists/commands/sizes.ts";
 import { turnoverOf } from "#lib/lists/partner-lists.ts";
 import { reasonChanges } from "#lib/lists/reasons.ts";
@@ -31,20 +33,21 @@ export async function storeContacts(tx: Db, author: Author, changes: readonly Co
     before !== null && after !== null ? [{ before, after }] : [],
   );
   const removed = changes.flatMap(({ before, after }) => (after === null ? [before.id] : []));
-  await insertRows(tx, contact, created);
-  await updateRows(
-    tx,
-    contact,
-    updated.map(({ after }) => after),
-    updated.map(({ before }) => before),
+  const [now, was] = [updated.map(({ after }) => after), updated.map(({ before }) => before)];
+  const byPortal = Map.groupBy(changes, portalOf);
+  await together(
+    () => insertRows(tx, contact, created),
+    () => updateRows(tx, contact, now, was),
+    async () => removed.length > 0 && (await tx.delete(contact).where(inArray(contact.id, removed))),
+    () => writeHistory(tx, author, changes),
+    () => holdLists(tx, [...byPortal.keys()]),
   );
-  if (removed.length > 0) await tx.delete(contact).where(inArray(contact.id, removed));
-
-  await writeHistory(tx, author, changes);
-  for (const [portalId, ofPortal] of Map.groupBy(changes, portalOf)) {
-    const inForce = await holdLists(tx, portalId);
-    await indexValues(tx, inForce.properties, ofPortal);
-    await followChanges(tx, inForce, { ...author, changes: ofPortal.map(subjectsOf) });
+  for (const [portalId, ofPortal] of byPortal) {
+    const inForce = await listsInForce(tx, portalId);
+    await together(
+      () => indexValues(tx, inForce.properties, ofPortal),
+      () => followChanges(tx, inForce, { ...author, changes: ofPortal.map(subjectsOf) }),
+    );
     await resizePartnerLists(tx, portalId, turnoverOf(ofPortal));
     await resizeReasons(tx, portalId, reasonChanges(ofPortal));
     await recountPortal(tx, portalId, ofPortal);

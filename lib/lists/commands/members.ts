@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { lockTogether } from "#db/locks.ts";
 import { deleteRows, insertNew, insertRows } from "#db/rows.ts";
+import { together } from "#db/together.ts";
 import { listMember, listMove } from "#db/schema/lists.ts";
 import { resizeLists } from "#lib/lists/commands/sizes.ts";
 import type { Subject } from "#lib/lists/holds.ts";
@@ -16,10 +17,12 @@ export type SubjectChange = { contactId: number; before: Subject | null; after: 
 /** Who moved contacts in and out, and when (ms since 1970). */
 export type Mover = { who: string; at: number };
 
-/** The portal's own lists and properties, which nobody changes until the transaction ends. */
-export async function holdLists(tx: Db, portalId: number): Promise<ListsInForce> {
-  await lockTogether(tx, contactsLock(portalId));
-  return listsInForce(tx, portalId);
+/**
+ * Nobody changes the portals' own lists and properties until the transaction ends: those in force are read after it. Always in
+ * one order, so that two transactions never wait for each other.
+ */
+export async function holdLists(tx: Db, portalIds: readonly number[]): Promise<void> {
+  for (const portalId of portalIds.toSorted((a, b) => a - b)) await lockTogether(tx, contactsLock(portalId));
 }
 
 /** Puts contacts that have changed into and out of the portal's own lists, in the transaction that changes them. */
@@ -76,20 +79,13 @@ async function move(tx: Db, moves: readonly Move[], { who, at }: Mover): Promise
   if (moves.length === 0) return;
   const joined = moves.filter((each) => each.joined);
   const left = moves.filter((each) => !each.joined);
-  await insertRows(
-    tx,
-    listMember,
-    joined.map(({ listId, contactId }) => ({ listId, contactId, since: at })),
-  );
-  await deleteRows(
-    tx,
-    listMember,
-    left.map(({ listId, contactId }) => ({ listId, contactId })),
-  );
-  await insertNew(
-    tx,
-    listMove,
-    moves.map((each) => ({ ...each, at, who })),
+  const members = joined.map(({ listId, contactId }) => ({ listId, contactId, since: at }));
+  const gone = left.map(({ listId, contactId }) => ({ listId, contactId }));
+  const logged = moves.map((each) => ({ ...each, at, who }));
+  await together(
+    () => insertRows(tx, listMember, members),
+    () => deleteRows(tx, listMember, gone),
+    () => insertNew(tx, listMove, logged),
   );
   await resizeLists(tx, turnoverByList(moves));
 }

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Db, preparedOnce } from "#db/client.ts";
+import { together } from "#db/together.ts";
 import { list, listDay, reasonSize } from "#db/schema/lists.ts";
 import { now } from "#lib/clock.ts";
 import { dayIn } from "#lib/day.ts";
@@ -20,13 +21,21 @@ export async function resizePartnerLists(
 
 /** The same for lists of the portal's own, by id; always in one order, so that two transactions never wait for each other. */
 export async function resizeLists(tx: Db, turnover: ReadonlyMap<number, Turnover>): Promise<void> {
-  for (const [id, change] of [...turnover].toSorted(([a], [b]) => a - b)) {
-    await tx
-      .update(list)
-      .set({ size: sql`${list.size} + ${change.joined - change.left}` })
-      .where(eq(list.id, id));
-    await countDay(tx, id, change);
-  }
+  const byId = [...turnover].toSorted(([a], [b]) => a - b);
+  await together(
+    ...byId.map(
+      ([id, change]) =>
+        () =>
+          resizedById(tx).execute({ id, change: change.joined - change.left }),
+    ),
+  );
+  await together(
+    ...byId.map(
+      ([id, change]) =>
+        () =>
+          countDay(tx, id, change),
+    ),
+  );
 }
 
 async function countDay(tx: Db, listId: number, { joined, left }: Turnover): Promise<void> {
@@ -39,6 +48,13 @@ const resizedByRule = preparedOnce((on) =>
     .set({ size: sql`${list.size} + ${sql.placeholder("change")}` })
     .where(and(eq(list.portalId, sql.placeholder("portalId")), eq(list.rule, sql.placeholder("rule"))))
     .returning({ id: list.id }),
+);
+
+const resizedById = preparedOnce((on) =>
+  on
+    .update(list)
+    .set({ size: sql`${list.size} + ${sql.placeholder("change")}` })
+    .where(eq(list.id, sql.placeholder("id"))),
 );
 
 const countedDay = preparedOnce((on) =>
