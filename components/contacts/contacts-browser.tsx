@@ -3,7 +3,7 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { parseAsString, useQueryStates } from "nuqs";
-import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { memo, type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useContactsChanged } from "#components/contacts/contacts-changed.ts";
 import { ContactsTable, type Shown } from "#components/contacts/contacts-table.tsx";
 import { AddressFields, ShownAddress } from "#components/contacts/shown-address.tsx";
@@ -39,21 +39,10 @@ export function ContactsBrowser(shown: Props) {
 
 const inUrl = { q: parseAsString, from: parseAsString };
 
-function Browser({ address: rendered, page: initial, columns, today, lines, panel, children }: Props) {
+function Browser({ lines, panel, children, ...shown }: Props) {
+  const { address: rendered } = shown;
   const [{ q }, setInUrl] = useQueryStates(inUrl, { throttleMs: 150, history: "replace" });
-  const address = searchedFor(rendered, q ?? "");
-  const isRendered = spellAddress(address) === spellAddress(rendered);
-  const { data, isError, refetch } = useQuery({
-    queryKey: ["contacts", spellAddress(address)],
-    queryFn: async () => ({ address, page: await fetchPage(address) }),
-    placeholderData: keepPreviousData,
-    ...(isRendered ? { initialData: { address, page: initial } } : {}),
-    refetchInterval: ({ state }) => (state.data?.page.rows.some(({ openKind }) => openKind !== null) ? 1_000 : false),
-  });
-  useContactsChanged(() => void refetch());
-  // A hundred rows are drawn when there are other ones, and between two letters: whoever types waits for none of them.
-  const found = useDeferredValue(data);
-  const table = useMemo(() => found && <Found {...found} columns={columns} today={today} />, [found, columns, today]);
+  const address = useMemo(() => searchedFor(rendered, q ?? ""), [rendered, q]);
 
   return (
     <ShownAddress address={address}>
@@ -74,10 +63,39 @@ function Browser({ address: rendered, page: initial, columns, today, lines, pane
       </div>
       <TableTools address={address} lines={lines} />
       {panel}
-      {isError && <Notice tone="danger" title="The contacts could not be read. Reload the page to try again." />}
-      {table}
+      <Asked {...shown} rendered={rendered} address={address} />
     </ShownAddress>
   );
+}
+
+// What asks, what draws the answer and what follows the address are three components. Where a store outside of React has changed while
+// React draws between two letters, it draws all that reads the store, and all that was drawn with it, anew at one go.
+
+/** Asks for what the address says; `page` is what was rendered by the server, for the address `rendered`. */
+const Asked = memo(function Asked({ rendered, address, page: initial, columns, today }: Shown & { rendered: Address }) {
+  const isRendered = spellAddress(address) === spellAddress(rendered);
+  const { data, isError, refetch } = useQuery({
+    queryKey: ["contacts", spellAddress(address)],
+    queryFn: async () => ({ address, page: await fetchPage(address) }),
+    placeholderData: keepPreviousData,
+    ...(isRendered ? { initialData: { address, page: initial } } : {}),
+    refetchInterval: ({ state }) => (state.data?.page.rows.some(({ openKind }) => openKind !== null) ? 1_000 : false),
+  });
+  useContactsChanged(() => void refetch());
+  return (
+    <>
+      {isError && <Notice tone="danger" title="The contacts could not be read. Reload the page to try again." />}
+      <Answered found={data} columns={columns} today={today} />
+    </>
+  );
+});
+
+type Answer = Pick<Shown, "columns" | "today"> & { found: Pick<Shown, "address" | "page"> | undefined };
+
+/** A hundred rows are drawn when there are other ones, and between two letters: whoever types waits for none of them. */
+function Answered({ found, columns, today }: Answer) {
+  const later = useDeferredValue(found);
+  return useMemo(() => later && <Found {...later} columns={columns} today={today} />, [later, columns, today]);
 }
 
 /** Those who were found, with the address that they were found by: what is done with all of them goes by that. */
