@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { startCheckpoints } from "#db/checkpoints.ts";
 import { closeStore } from "#db/client.ts";
+import { codeOf } from "#db/fault-code.ts";
 import { migrate } from "#db/migrate.ts";
 import { transaction } from "#db/transaction.ts";
 import { startDraining } from "#lib/api/commands/draining.ts";
@@ -34,7 +35,12 @@ export async function startProgram(): Promise<Program> {
   await transaction(beginListDays);
   await transaction(beginLooks);
   const worker = env.DIBS_WORKER === "1" ? await startWorker(listeners) : undefined;
-  const endCheckpoints = startCheckpoints((fault) => log.error({ err: fault }, "the thread of checkpoints has ended"));
+  const endCheckpoints = startCheckpoints((fault) =>
+    log.error(
+      { code: codeOf(fault) },
+      "the thread that copies the log into the file has ended: the writer copies by itself",
+    ),
+  );
   return {
     lines,
     async stop(timeoutMs) {
