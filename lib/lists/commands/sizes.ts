@@ -19,7 +19,7 @@ export async function resizePartnerLists(
   }
 }
 
-/** The same for lists of the portal's own, by id; always in one order, so that two transactions never wait for each other. */
+/** The same for lists of the portal's own; sent by their ids, so that two transactions do not wait for each other. */
 export async function resizeLists(tx: Db, turnover: ReadonlyMap<number, Turnover>): Promise<void> {
   const byId = [...turnover].toSorted(([a], [b]) => a - b);
   await together(
