@@ -9,6 +9,9 @@ import { onPostgres } from "#lib/env.ts";
 const Journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
 const folder = `db/migrations/${onPostgres ? "postgres" : "sqlite"}`;
 
+// Programs of one day knew it by another name: their databases are none of a newer Dibs.
+const renamed = { from: "0005_registration-over", to: "0005_registration_over" };
+
 /** The migrations this program knows, oldest first. */
 function knownMigrations(): string[] {
   const journal: unknown = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8"));
@@ -25,6 +28,7 @@ export async function migrate(): Promise<void> {
     if (onPostgres) await rowsOf(tx, sql`select pg_advisory_xact_lock(4714201)`);
     await runStatement(tx, "create table if not exists schema_version (tag text primary key)");
 
+    await rowsOf(tx, sql`update schema_version set tag = ${renamed.to} where tag = ${renamed.from} returning tag`);
     const known = knownMigrations();
     const applied = new Set(await appliedMigrations(tx));
     const newer = [...applied].filter((tag) => !known.includes(tag));

@@ -23,18 +23,10 @@ export async function resizePartnerLists(
 export async function resizeLists(tx: Db, turnover: ReadonlyMap<number, Turnover>): Promise<void> {
   const byId = [...turnover].toSorted(([a], [b]) => a - b);
   await together(
-    ...byId.map(
-      ([id, change]) =>
-        () =>
-          resizedById(tx).execute({ id, change: change.joined - change.left }),
-    ),
-  );
-  await together(
-    ...byId.map(
-      ([id, change]) =>
-        () =>
-          countDay(tx, id, change),
-    ),
+    ...byId.map(([id, change]) => async () => {
+      await resizedById(tx).execute({ id, change: change.joined - change.left });
+      await countDay(tx, id, change);
+    }),
   );
 }
 
