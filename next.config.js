@@ -1,4 +1,5 @@
-const everywhere = {
+/** What every answer says, and what the files of the build say too (bin/assets.ts). */
+export const everywhere = {
   "X-Content-Type-Options": "nosniff",
   // Not `no-referrer`: our own forms would then come with `Origin: null`, and be refused.
   "Referrer-Policy": "same-origin",

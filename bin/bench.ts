@@ -5,6 +5,7 @@
 //   -- --lists 200         how many smart lists of the portal's own, and a property that they and a filter ask
 //   -- --only "screens"    one part alone
 //   -- --postgres          afterwards the same on a PostgreSQL of its own
+//   -- --no-sqlite         on PostgreSQL alone
 //   -- --write             puts the tables into docs/performance.md
 import { parseArgs } from "node:util";
 import { buildCopy } from "./bench/copy.ts";
@@ -16,10 +17,12 @@ import { endAllAtTheEnd } from "./processes.mjs";
 
 const { values: asked } = parseArgs({
   allowPositionals: true,
+  allowNegative: true,
   options: {
     contacts: { type: "string", default: "100000" },
     lists: { type: "string", default: "0" },
     only: { type: "string", default: "" },
+    sqlite: { type: "boolean", default: true },
     postgres: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
@@ -29,7 +32,7 @@ const lists = Math.max(0, Math.trunc(Number(asked.lists)) || 0);
 
 endAllAtTheEnd();
 await buildCopy();
-await measure("sqlite", onSqlite);
+if (asked.sqlite) await measure("sqlite", onSqlite);
 if (asked.postgres) await measure("postgres", onPostgres);
 process.exit(0);
 

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compress } from "./compress.mjs";
 import { run } from "./processes.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -32,7 +33,9 @@ export async function build({ show = "all" } = {}) {
   rmSync(join(root, ".next"), { recursive: true, force: true });
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const built = await run(pinnedNode, [join(root, "node_modules/next/dist/bin/next"), "build"], { env, show });
-  if (built.code === 0) writeFileSync(stamp, sources);
+  if (built.code !== 0) return built;
+  await compress(join(root, ".next/static"));
+  writeFileSync(stamp, sources);
   return built;
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as passed } from "node:timers/promises";
 import next from "next";
 import type { Refusal } from "#lib/api/answers.ts";
 import { env } from "#lib/env.ts";
+import { assets } from "./assets.ts";
 import { cannotStart, startProgram, untilTold } from "./program.ts";
 import { unreadable } from "./readable.ts";
 
@@ -15,7 +16,7 @@ const pages = next({ dev: false, hostname: "localhost", port });
 const [program] = await Promise.all([startProgram(), pages.prepare()]).catch(cannotStart);
 
 const busy = new Set<ServerResponse>();
-const server = createServer(serve(pages.getRequestHandler()));
+const server = createServer(serve(assets(".next/static", pages.getRequestHandler())));
 // Longer than the 60 s of the usual load balancers: it is they who end an idle connection, never just as a request comes.
 server.keepAliveTimeout = 65_000;
 // A large import over a thin line.

@@ -66,6 +66,24 @@ test("1b: the three Jillians are found as one types, and the address keeps the s
   await expect.poll(() => names(priya)).toContain("Kimberly Dempsey");
 });
 
+test("choosing everybody in the moment in which an answer comes chooses all of the page", async ({ priya }) => {
+  await priya.goto("/contacts");
+  await expect(priya.getByLabel("Choose every contact on this page")).toBeVisible();
+  await priya.evaluate(() => {
+    const before = document.querySelector("tbody");
+    // As soon as the first rows of another table are there, and before they are painted.
+    new MutationObserver((_, watching) => {
+      if (document.querySelector("tbody") === before) return;
+      watching.disconnect();
+      document.body.dataset["rowsThen"] = String(document.querySelectorAll("tbody tr").length);
+      document.querySelector<HTMLInputElement>("thead input[type=checkbox]")?.click();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await search(priya).pressSequentially("com");
+  await expect(priya.getByText("100 contacts chosen.")).toBeVisible();
+  await expect(priya.locator("body")).toHaveAttribute("data-rows-then", "20");
+});
+
 test("1c, 1d: the record has the sidebar, the groups and the values of the guide", async ({ priya }) => {
   await priya.goto("/contacts?q=jillian+berry");
   await priya.getByRole("link", { name: "Jillian Berry" }).click();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compress } from "../compress.mjs";
 import { pinnedNode, root, stop } from "../prepare.mjs";
 import { run } from "../processes.mjs";
 
@@ -40,6 +41,7 @@ export async function buildCopy(): Promise<void> {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (built.code !== 0) stop(`The copy could not be built.\n${built.output}`);
+  await compress(join(copyFolder, ".next/static"));
   writeFileSync(stamp, sources);
 }
 

@@ -41,8 +41,11 @@ export function backToChosen(): void {
     ?.focus();
 }
 
-/** The box that chooses every row of the page: a convenience of the script; without it the column is only named. */
-export function ChooseAll({ of = "contact" }: { of?: string }) {
+/**
+ * The box that chooses every row of the page: a convenience of the script; without it the column is only named. `before` that,
+ * all rows have to be there.
+ */
+export function ChooseAll({ of = "contact", before }: { of?: string; before?: () => void }) {
   const counted = useChosen();
   if (counted === null) return <span className="sr-only">Choose</span>;
   const { chosen, shown } = counted;
@@ -51,7 +54,10 @@ export function ChooseAll({ of = "contact" }: { of?: string }) {
       aria-label={`Choose every ${of} on this page`}
       checked={chosen === shown && shown > 0}
       indeterminate={chosen > 0 && chosen < shown}
-      onChange={({ target: { checked } }) => choose(checked)}
+      onChange={({ target: { checked } }) => {
+        before?.();
+        choose(checked);
+      }}
     />
   );
 }

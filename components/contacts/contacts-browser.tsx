@@ -3,7 +3,7 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { parseAsString, useQueryStates } from "nuqs";
-import { memo, type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { memo, type ReactNode, startTransition, useDeferredValue, useMemo, useState } from "react";
 import { useContactsChanged } from "#components/contacts/contacts-changed.ts";
 import { ContactsTable, type Shown } from "#components/contacts/contacts-table.tsx";
 import { AddressFields, ShownAddress } from "#components/contacts/shown-address.tsx";
@@ -12,7 +12,7 @@ import { Empty } from "#components/ui/empty.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { type Address, spellAddress } from "#lib/contacts/address.ts";
+import { type Address, searchedFor, spellAddress } from "#lib/contacts/address.ts";
 import { readPlace } from "#lib/contacts/filter.ts";
 import type { FilterLine } from "#lib/contacts/checked-conditions.ts";
 import type { ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
@@ -57,7 +57,10 @@ function Browser({ lines, panel, children, ...shown }: Props) {
             name="q"
             placeholder="Name, e-mail, company or website"
             defaultValue={rendered.filter.search}
-            onChange={({ target }) => void setInUrl({ q: target.value === "" ? null : target.value, from: null })}
+            onChange={({ target: { value } }) =>
+              // What follows the typing is drawn between two letters.
+              startTransition(() => void setInUrl({ q: value === "" ? null : value, from: null }))
+            }
           />
         </form>
       </div>
@@ -85,27 +88,32 @@ const Asked = memo(function Asked({ rendered, address, page: initial, columns, t
   return (
     <>
       {isError && <Notice tone="danger" title="The contacts could not be read. Reload the page to try again." />}
-      <Answered found={data} columns={columns} today={today} />
+      <Answered found={data} rendered={rendered} columns={columns} today={today} />
     </>
   );
 });
 
-type Answer = Pick<Shown, "columns" | "today"> & { found: Pick<Shown, "address" | "page"> | undefined };
+type Context = Pick<Shown, "columns" | "today"> & { rendered: Address };
+type Answer = Context & { found: Pick<Shown, "address" | "page"> | undefined };
 
 /** A hundred rows are drawn when there are other ones, and between two letters: whoever types waits for none of them. */
-function Answered({ found, columns, today }: Answer) {
+function Answered({ found, rendered, columns, today }: Answer) {
   const later = useDeferredValue(found);
-  return useMemo(() => later && <Found {...later} columns={columns} today={today} />, [later, columns, today]);
+  return useMemo(
+    () => later && <Found {...later} {...{ rendered, columns, today }} />,
+    [later, rendered, columns, today],
+  );
 }
 
 /** Those who were found, with the address that they were found by: what is done with all of them goes by that. */
-function Found({ address, page, columns, today }: Shown) {
+function Found({ address, page, rendered, columns, today }: Shown & Context) {
+  const asked = spellAddress(address);
   return (
     <>
       {page.rows.length === 0 ? (
         <NothingFound filtered={Object.keys(address.filter).length > 0} />
       ) : (
-        <ContactsTable key={spellAddress(address)} {...{ address, page, columns, today }} />
+        <ContactsTable key={asked} {...{ address, page, columns, today }} typed={asked !== spellAddress(rendered)} />
       )}
       <Pagination label="Pages of contacts" summary={countUpTo(page.total, "contact")} {...waysFrom(address, page)} />
     </>
@@ -120,13 +128,6 @@ function NothingFound({ filtered }: { filtered: boolean }) {
   ) : (
     <Empty title="No contacts yet">Contacts are the people you want to register. Add one, or import a file.</Empty>
   );
-}
-
-function searchedFor(address: Address, typed: string): Address {
-  const search = typed.trim();
-  if (search === (address.filter.search ?? "")) return address;
-  const { search: _, ...others } = address.filter;
-  return { ...address, filter: search === "" ? others : { ...others, search }, place: null };
 }
 
 async function fetchPage(address: Address): Promise<ContactsPage> {

@@ -1,6 +1,8 @@
 "use client";
 
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
+import { startTransition, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { BulkBar } from "#components/contacts/bulk-bar.tsx";
 import { ChooseAll, chosenForm } from "#components/contacts/chosen.tsx";
 import { columnLook, ContactCell, ContactLink } from "#components/contacts/contact-cells.tsx";
@@ -17,11 +19,16 @@ const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ContactRow>();
 const first: Column = { name: "name", label: "Name", width: "normal", sortBy: "name" };
 
-/** Rows of contacts with a box each. The boxes belong to the form of the bulk bar: choosing and asking need no script. */
-export function ContactsTable({ address, page, columns, today }: Shown) {
+/**
+ * Rows of contacts with a box each. The boxes belong to the form of the bulk bar: choosing and asking need no script. They are
+ * `typed` for, or as the server rendered them.
+ */
+export function ContactsTable({ address, page, columns, today, typed }: Shown & { typed: boolean }) {
   const all = helper.columns([first, ...columns].map(({ name, label }) => helper.display({ id: name, header: label })));
   const table = useTable({ features, columns: all, data: page.rows, getRowId: ({ id }) => String(id) });
   const byName = new Map([first, ...columns].map((column) => [column.name, column]));
+  const { rows } = table.getRowModel();
+  const [upTo, drawAll] = useFirstOnes(rows.length, typed);
 
   return (
     <div className="group/chosen flex flex-col gap-3" data-density={address.density}>
@@ -29,20 +36,32 @@ export function ContactsTable({ address, page, columns, today }: Shown) {
       <Table label="Contacts" long>
         <Thead>
           <Th on="select" className="column-box print:hidden">
-            <ChooseAll />
+            <ChooseAll before={drawAll} />
           </Th>
           {table.getFlatHeaders().map(({ id }) => (
             <HeaderCell key={id} column={byName.get(id) ?? first} address={address} />
           ))}
         </Thead>
         <Tbody>
-          {table.getRowModel().rows.map(({ id, original }) => (
+          {rows.slice(0, upTo).map(({ id, original }) => (
             <ContactLine key={id} contact={original} columns={columns} today={today} />
           ))}
         </Tbody>
       </Table>
     </div>
   );
+}
+
+const firstOnes = 20;
+
+/**
+ * Of so many rows, how many to draw: all of them, or, where somebody is typing, those that stand first in a frame of their own
+ * and the others in the next, so that a letter waits for neither long. `drawAll` is for whoever needs all of them now.
+ */
+function useFirstOnes(all: number, typed: boolean): [upTo: number, drawAll: () => void] {
+  const [done, setDone] = useState(!typed);
+  useEffect(() => startTransition(() => setDone(true)), []);
+  return [done ? all : firstOnes, () => flushSync(() => setDone(true))];
 }
 
 function HeaderCell({ column, address }: { column: Column; address: Address }) {

@@ -91,6 +91,14 @@ export function sortedBy(address: Address, by: SortBy): Address {
   return { ...address, filter: filterOfSorted(address.filter, sort), sort, place: null };
 }
 
+/** The same address with other words in the search, from its first page. */
+export function searchedFor(address: Address, typed: string): Address {
+  const search = typed.trim();
+  if (search === (address.filter.search ?? "")) return address;
+  const { search: _, ...others } = address.filter;
+  return { ...address, filter: search === "" ? others : { ...others, search }, place: null };
+}
+
 /** The same address without a line of its filter. */
 export function withoutLine(address: Address, line: "stage" | "import" | number): Address {
   const { lifecycleStage, importId, conditions = [], ...others } = address.filter;
