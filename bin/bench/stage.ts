@@ -6,6 +6,7 @@ import { newIds } from "#db/ids.ts";
 import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { merged } from "#lib/contacts/edited.ts";
+import { beginFolding } from "#lib/contacts/commands/fold-contacts.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { newContact } from "#lib/contacts/contact.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
@@ -27,6 +28,9 @@ const imports = bulkStages.map((_, at) => firstImportPortal + at);
 
 await migrate();
 await prepareJobs();
+// As in a program that was started while it was empty: else the first start goes through all contacts beside what is measured.
+await transaction(beginFolding);
+await runDueJobs(listeners);
 const passwordHash = await hashPassword(password);
 for (const portalId of [mainPortal, rivalPortal, ...imports]) await setUp(portalId);
 await holdRivalDomains();
