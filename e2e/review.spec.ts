@@ -115,6 +115,24 @@ test("the keys: next and previous, edit, skip, dismiss, undo; none while typing"
   await expect(leftText(beatriz)).toHaveText("88 left");
 });
 
+test("a key means what is on screen from the moment in which it is there", async ({ beatriz }) => {
+  await openQueue(beatriz, "/review?reason=R5");
+  const first = await atHand(beatriz).innerText();
+  await beatriz.evaluate(() => {
+    new MutationObserver((_, watching) => {
+      if (!document.querySelector("main")?.textContent.includes("87 left")) return;
+      watching.disconnect();
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "z", bubbles: true, cancelable: true }));
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
+  await beatriz.keyboard.press("e");
+  await beatriz.keyboard.type("Jaskas & daxes");
+  await beatriz.keyboard.press("Enter");
+  await expect(status(beatriz)).toHaveText("Undone for 1 contact.");
+  await expect(atHand(beatriz)).toHaveText(first);
+  await expect(leftText(beatriz)).toHaveText("88 left");
+});
+
 test("with the mouse: open, accept what is suggested, see it in the history, undo", async ({ beatriz }) => {
   await openQueue(beatriz, "/review?reason=R3");
   const names = beatriz.getByRole("navigation", { name: "Contacts to review" }).getByRole("link");

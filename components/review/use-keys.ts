@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useEffectEvent } from "react";
 import { type CommandName, commandOf, type KeyMap } from "#lib/portals/keys.ts";
 import { type DismissalReason, dismissalReasons } from "#lib/review/dismissal-reasons.ts";
 
@@ -13,20 +13,22 @@ type Doing = {
 
 /** One key for each button of the desk. Never while something is typed, chosen or open, nor together with Ctrl and its like. */
 export function useKeys(room: RefObject<HTMLElement | null>, keys: KeyMap, doing: Doing) {
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.key === "Escape") return leave(room.current);
-      if (isTyping(event.target) || document.querySelector("[role=dialog],[role=alertdialog],:popover-open")) return;
-      const act =
-        reasonOf(event.key, room.current, doing) ?? actOf(commandOf(keys, event.key, "review"), room.current, doing);
-      if (act === undefined) return;
-      event.preventDefault();
-      act();
-    }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+  // Knows what is on screen from the moment it is there; an effect of each drawing would know it a moment later.
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === "Escape") return leave(room.current);
+    if (isTyping(event.target) || document.querySelector("[role=dialog],[role=alertdialog],:popover-open")) return;
+    const act =
+      reasonOf(event.key, room.current, doing) ?? actOf(commandOf(keys, event.key, "review"), room.current, doing);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
   });
+  useEffect(() => {
+    const listening = new AbortController();
+    document.addEventListener("keydown", onKeyDown, listening);
+    return () => listening.abort();
+  }, []);
 }
 
 /** While the question is open, each reason has a key of its own. */
