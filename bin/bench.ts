@@ -33,7 +33,7 @@ const lists = Math.max(0, Math.trunc(Number(asked.lists)) || 0);
 endAllAtTheEnd();
 await buildCopy();
 if (asked.sqlite) await measure("sqlite", onSqlite);
-if (asked.postgres) await measure("postgres", onPostgres);
+if (asked.postgres || !asked.sqlite) await measure("postgres", onPostgres);
 process.exit(0);
 
 async function measure(store: "sqlite" | "postgres", open: () => Promise<Place>): Promise<void> {

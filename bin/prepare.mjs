@@ -68,7 +68,7 @@ function packagesOf(file) {
 function hashOfSources() {
   const hash = createHash("sha256");
   const names =
-    "app components db lib next.config.js package-lock.json package.json postcss.config.mjs proxy.ts tsconfig.json";
+    "app bin/compress.mjs components db lib next.config.js package-lock.json package.json postcss.config.mjs proxy.ts tsconfig.json";
   for (const file of names.split(" ").flatMap((name) => filesBelow(join(root, name)))) {
     hash.update(file.slice(root.length).replaceAll(sep, "/")).update("\0").update(readFileSync(file)).update("\0");
   }

@@ -93,8 +93,8 @@ const Asked = memo(function Asked({ rendered, address, page: initial, columns, t
   );
 });
 
-type Context = Pick<Shown, "columns" | "today"> & { rendered: Address };
-type Answer = Context & { found: Pick<Shown, "address" | "page"> | undefined };
+type FoundProps = Shown & { rendered: Address };
+type Answer = Omit<FoundProps, "address" | "page"> & { found: Pick<Shown, "address" | "page"> | undefined };
 
 /** A hundred rows are drawn when there are other ones, and between two letters: whoever types waits for none of them. */
 function Answered({ found, rendered, columns, today }: Answer) {
@@ -106,7 +106,7 @@ function Answered({ found, rendered, columns, today }: Answer) {
 }
 
 /** Those who were found, with the address that they were found by: what is done with all of them goes by that. */
-function Found({ address, page, rendered, columns, today }: Shown & Context) {
+function Found({ address, page, rendered, columns, today }: FoundProps) {
   const asked = spellAddress(address);
   return (
     <>
