@@ -24,22 +24,25 @@ export function dayNamed(spelled: string): Day | null {
 }
 
 const quarterMs = 15 * 60 * 1000;
-const keptDays = new Map<string, Day>();
-const mostKept = 50_000;
+const keptDays = new Map<string, Map<number, Day>>();
+const mostKept = 10_000;
 
 /**
  * The calendar date at `instant` (ms since 1970, not before 1980) in an IANA zone. Kept by the quarter of an hour, on which
  * days have begun everywhere since 1980: asked anew, the dates of a page of contacts cost more than the page.
  */
 export function dayIn(zone: string, instant: number): Day {
-  if (zone === "UTC") return new Date(instant).toISOString().slice(0, 10) as Day;
-  const key = `${Math.floor(instant / quarterMs)} ${zone}`;
-  const kept = keptDays.get(key);
+  const days = keptDays.get(zone) ?? new Map<number, Day>();
+  const quarter = Math.floor(instant / quarterMs);
+  const kept = days.get(quarter);
   if (kept !== undefined) return kept;
-  const found = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate();
-  if (keptDays.size >= mostKept) keptDays.clear();
-  keptDays.set(key, found.toString() as Day);
-  return found.toString() as Day;
+  const found = Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString() as Day;
+  if (days.size >= mostKept) days.clear();
+  keptDays.set(zone, days.set(quarter, found));
+  return found;
 }
 
 /** The same date `years` later; 29 February becomes 28 February. */

@@ -78,15 +78,29 @@ export async function contactsPage(actor: Actor, { filter, size, properties, ...
   };
 }
 
-// The day is told here, once for server and browser: they must say the same, and a browser's zones are slow to load.
-function rowFrom({ createdAt, ...row }: Stored, timeZone: string): ContactRow {
-  return { ...row, createdOn: dayIn(timeZone, createdAt) };
+// The day is told here, once for server and browser: they must say the same, and a browser's zones are slow to load. Field by
+// field, since a hundred copies of what is left of a row cost half as much as the query.
+function rowFrom(row: Stored, timeZone: string): ContactRow {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    company: row.company,
+    lifecycleStage: row.lifecycleStage,
+    domainKey: row.domainKey,
+    createdOn: dayIn(timeZone, row.createdAt),
+    status: row.status,
+    openKind: row.openKind,
+    expires: row.expires,
+    shortfalls: row.shortfalls,
+    lapsedOn: row.lapsedOn,
+    ...(row.sortKey === undefined ? {} : { sortKey: row.sortKey }),
+  };
 }
 
 function wholeRowFrom(row: StoredWhole, properties: readonly Property[], timeZone: string): ContactRow {
-  const { values: _values, message: _message, conversions: _conversions, lastConversionAt: _at, ...stored } = row;
   const cells = Object.fromEntries(properties.map((each) => [each.name, shownIn(each, row, timeZone)]));
-  return { ...rowFrom(stored, timeZone), cells };
+  return { ...rowFrom(row, timeZone), cells };
 }
 
 function placeAt(row: ContactRow | undefined, by: SortBy, towards: Place["towards"]): string | null {
