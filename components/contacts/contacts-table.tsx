@@ -1,12 +1,11 @@
 "use client";
 
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import { startTransition, useEffect, useState } from "react";
-import { flushSync } from "react-dom";
 import { BulkBar } from "#components/contacts/bulk-bar.tsx";
 import { ChooseAll, chosenForm } from "#components/contacts/chosen.tsx";
 import { columnLook, ContactCell, ContactLink } from "#components/contacts/contact-cells.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { useSecondFrame } from "#components/ui/second-frame.ts";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { type Address, sortedBy, spellAddress } from "#lib/contacts/address.ts";
 import type { ContactRow, ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
@@ -17,6 +16,7 @@ export type Shown = { address: Address; page: ContactsPage; columns: readonly Co
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ContactRow>();
+const firstOnes = 20;
 const first: Column = { name: "name", label: "Name", width: "normal", sortBy: "name" };
 
 /**
@@ -28,7 +28,8 @@ export function ContactsTable({ address, page, columns, today, typed }: Shown & 
   const table = useTable({ features, columns: all, data: page.rows, getRowId: ({ id }) => String(id) });
   const byName = new Map([first, ...columns].map((column) => [column.name, column]));
   const { rows } = table.getRowModel();
-  const [upTo, drawAll] = useFirstOnes(rows.length, typed);
+  // Where somebody is typing, those that stand first come in a frame of their own: a letter waits for no frame long.
+  const [allThere, drawAll] = useSecondFrame(typed);
 
   return (
     <div className="group/chosen flex flex-col gap-3" data-density={address.density}>
@@ -43,25 +44,13 @@ export function ContactsTable({ address, page, columns, today, typed }: Shown & 
           ))}
         </Thead>
         <Tbody>
-          {rows.slice(0, upTo).map(({ id, original }) => (
+          {rows.slice(0, allThere ? rows.length : firstOnes).map(({ id, original }) => (
             <ContactLine key={id} contact={original} columns={columns} today={today} />
           ))}
         </Tbody>
       </Table>
     </div>
   );
-}
-
-const firstOnes = 20;
-
-/**
- * Of so many rows, how many to draw: all of them, or, where somebody is typing, those that stand first in a frame of their own
- * and the others in the next, so that a letter waits for neither long. `drawAll` is for whoever needs all of them now.
- */
-function useFirstOnes(all: number, typed: boolean): [upTo: number, drawAll: () => void] {
-  const [done, setDone] = useState(!typed);
-  useEffect(() => startTransition(() => setDone(true)), []);
-  return [done ? all : firstOnes, () => flushSync(() => setDone(true))];
 }
 
 function HeaderCell({ column, address }: { column: Column; address: Address }) {

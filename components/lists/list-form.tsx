@@ -52,7 +52,12 @@ export function ListForm({ id, draft: initial, fields, folders }: Props) {
         <p className="text-ink-2">Contacts are put into a static list from their records. It stays as you leave it.</p>
       ) : (
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
-          <RuleCard key={`${turn} ${removed}`} {...{ fields, faults, press, rule }} refit={() => act("none")} />
+          <RuleCard
+            key={`${turn} ${removed}`}
+            {...{ fields, faults, press, rule }}
+            late={rule !== draft.rule}
+            refit={() => act("none")}
+          />
           <RulePreview rule={rule} />
         </div>
       )}

@@ -1,7 +1,8 @@
+import { memo } from "react";
 import type { Field } from "#lib/lists/fields.ts";
 
-/** What may be asked, by group, as options of a `<select>`. */
-export function PropertyOptions({ fields }: { fields: readonly Field[] }) {
+/** What may be asked, by group, as options of a `<select>`: many, and the same in every line, so drawn once. */
+export const PropertyOptions = memo(function PropertyOptions({ fields }: { fields: readonly Field[] }) {
   return [...Map.groupBy(fields, ({ group }) => group)].map(([group, ofGroup]) => (
     <optgroup key={group} label={group}>
       {ofGroup.map(({ name, label }) => (
@@ -11,4 +12,4 @@ export function PropertyOptions({ fields }: { fields: readonly Field[] }) {
       ))}
     </optgroup>
   ));
-}
+});

@@ -5,12 +5,15 @@ import { RuleValues } from "#components/lists/rule-values.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FieldProblem } from "#components/ui/field-problem.tsx";
 import { FieldSelect } from "#components/ui/field.tsx";
+import { useSecondFrame } from "#components/ui/second-frame.ts";
 import { inputsAt } from "#lib/lists/draft.ts";
 import { type Clause, operatorsOf } from "#lib/lists/rule.ts";
 import { operatorInWords } from "#lib/lists/rule-words.ts";
 
 /** One line: a property, what is asked of it, and the values it is asked for. */
-export function RuleLine({ clause, at, fields, faults, press, refit }: InRule & { clause: Clause; at: string }) {
+export function RuleLine({ clause, at, fields, faults, press, refit, late }: InRule & { clause: Clause; at: string }) {
+  // Most of what a new line costs to draw. What is chosen already needs its option.
+  const [optionsThere] = useSecondFrame(late && clause.field === "");
   const field = fields.find(({ name }) => name === clause.field);
   const fault = faults.find((each) => each.at === at);
   const names = inputsAt(at);
@@ -27,7 +30,7 @@ export function RuleLine({ clause, at, fields, faults, press, refit }: InRule & 
             className="min-w-44 flex-1 sm:max-w-64"
           >
             <option value="">Choose a property</option>
-            <PropertyOptions fields={fields} />
+            {optionsThere && <PropertyOptions fields={fields} />}
           </FieldSelect>
           {field === undefined ? null : (
             <FieldSelect
