@@ -17,6 +17,25 @@ async function chooseLine(page: Page, line: string, [property, asks, value]: [st
   if (value !== undefined) await page.getByLabel(`Value 1 of line ${line}`).fill(value);
 }
 
+/** How many options a select has the moment it is there, after a press on a button. */
+async function optionsWithPress(page: Page, button: string, label: string): Promise<number> {
+  const counted = page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const seen = new MutationObserver(() => {
+          const found = [...document.querySelectorAll("select")].find((each) => each.labels[0]?.textContent === wanted);
+          if (found === undefined) return;
+          seen.disconnect();
+          resolve(found.options.length);
+        });
+        seen.observe(document.body, { childList: true, subtree: true });
+      }),
+    label,
+  );
+  await page.getByRole("button", { name: button }).first().click();
+  return counted;
+}
+
 const domainOf = (email: string) => email.split("@")[1] ?? "";
 
 const members = (page: Page) => page.getByRole("table", { name: "Contacts" }).getByRole("row");
@@ -59,6 +78,21 @@ test("a smart list is made of lines and groups, counted while it is made, and fo
   await carla.getByRole("link", { name: "Why?" }).last().click();
   await expect(card(carla, "Test a contact")).toContainText("is in this list");
   await expect(card(carla, "Test a contact")).toContainText("It is “Ann”.");
+});
+
+test("a line that is added shows itself first, and what it may ask in the frame after", async ({ carla }) => {
+  await carla.goto("/lists/new");
+  await chooseLine(carla, "0", ["First Name", "is", "ann"]);
+  const first = await optionsWithPress(carla, "Add line", "Property of line 1");
+  expect(first).toBe(1);
+  await expect.poll(() => carla.getByLabel("Property of line 1").locator("option").count()).toBeGreaterThan(10);
+
+  await chooseLine(carla, "1", ["Email", "ends with", "example.com"]);
+  await carla.getByRole("button", { name: "Remove line 0" }).click();
+  await expect(carla.getByLabel("Property of line 1")).toHaveCount(0);
+  const left = carla.getByLabel("Property of line 0");
+  await expect(left.locator("option:checked")).toHaveText("Email");
+  await expect(carla.getByLabel("Value 1 of line 0")).toHaveValue("example.com");
 });
 
 test("what is missing in a rule is said beside its line, and nothing that was typed is lost", async ({ carla }) => {

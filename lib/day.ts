@@ -24,24 +24,33 @@ export function dayNamed(spelled: string): Day | null {
 }
 
 const quarterMs = 15 * 60 * 1000;
+/** By zone, then by the quarters of an hour since 1970: together never more than `mostKept`. */
 const keptDays = new Map<string, Map<number, Day>>();
-const mostKept = 10_000;
+const mostKept = 50_000;
+let kept = 0;
 
 /**
  * The calendar date at `instant` (ms since 1970, not before 1980) in an IANA zone. Kept by the quarter of an hour, on which
  * days have begun everywhere since 1980: asked anew, the dates of a page of contacts cost more than the page.
  */
 export function dayIn(zone: string, instant: number): Day {
-  const days = keptDays.get(zone) ?? new Map<number, Day>();
   const quarter = Math.floor(instant / quarterMs);
-  const kept = days.get(quarter);
-  if (kept !== undefined) return kept;
-  const found = Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString() as Day;
-  if (days.size >= mostKept) days.clear();
+  return keptDays.get(zone)?.get(quarter) ?? keep(zone, quarter, reckonedIn(zone, instant));
+}
+
+function reckonedIn(zone: string, instant: number): Day {
+  if (zone === "UTC") return new Date(instant).toISOString().slice(0, 10) as Day;
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day;
+}
+
+function keep(zone: string, quarter: number, found: Day): Day {
+  if (kept >= mostKept) {
+    keptDays.clear();
+    kept = 0;
+  }
+  const days = keptDays.get(zone) ?? new Map<number, Day>();
   keptDays.set(zone, days.set(quarter, found));
+  kept += 1;
   return found;
 }
 

@@ -6,12 +6,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 /** The form to which the boxes of a table of contacts belong. What is chosen is kept in it, and nowhere else. */
 export const chosenForm = "chosen";
 
-/** The boxes of the rows, and that for all that match. The browser knows what belongs to a form: to search for it takes longer. */
-function boxesOf(name: "ids" | "all"): HTMLInputElement[] {
-  const form = document.getElementById(chosenForm);
-  if (!(form instanceof HTMLFormElement)) return [];
-  return [...form.elements].filter((each) => each instanceof HTMLInputElement).filter((each) => each.name === name);
-}
+const boxes = () => [...document.querySelectorAll<HTMLInputElement>(`input[name="ids"][form="${chosenForm}"]`)];
 
 function onChosen(tell: () => void) {
   document.addEventListener("change", tell);
@@ -34,14 +29,14 @@ export function useChosen(): { chosen: number; shown: number; all: boolean } | n
 
 // As text, because the store compares what it is told.
 function spellChosen(): string {
-  const boxes = boxesOf("ids");
-  const all = boxesOf("all").some(({ checked }) => checked);
-  return `${boxes.filter(({ checked }) => checked).length} ${boxes.length} ${all ? 1 : 0}`;
+  const all = boxes();
+  const every = document.querySelector<HTMLInputElement>(`#${chosenForm} input[name="all"]`)?.checked === true;
+  return `${all.filter(({ checked }) => checked).length} ${all.length} ${every ? 1 : 0}`;
 }
 
 /** Before the bar goes, with what was pressed in it: the focus goes back to the first box that was chosen. */
 export function backToChosen(): void {
-  boxesOf("ids")
+  boxes()
     .find(({ checked }) => checked)
     ?.focus();
 }
@@ -68,6 +63,6 @@ export function ChooseAll({ of = "contact", before }: { of?: string; before?: ()
 }
 
 function choose(checked: boolean): void {
-  for (const box of boxesOf("ids")) box.checked = checked;
+  for (const box of boxes()) box.checked = checked;
   document.dispatchEvent(new Event("change"));
 }

@@ -1,14 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import { type Db, db, preparedOnce } from "#db/client.ts";
-import { rowsOf } from "#db/ask.ts";
-import { contact } from "#db/schema/contacts.ts";
-import { list } from "#db/schema/lists.ts";
-import { portal } from "#db/schema/portals.ts";
+import { db } from "#db/client.ts";
 import { shownIn } from "#lib/contacts/column-values.ts";
-import { type ContactFilter, ownSorted, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
-import { type FilterRead, type Matching, matching, within } from "#lib/contacts/queries/matching.ts";
+import { type ContactFilter, type Place, type Sort, type SortBy, spellPlace } from "#lib/contacts/filter.ts";
+import { type FilterRead, matching } from "#lib/contacts/queries/matching.ts";
 import { rowsBehind, type Stored, type StoredWhole, wholeRowsBehind } from "#lib/contacts/queries/rows-behind.ts";
-import { stretchesOf } from "#lib/contacts/queries/stretches.ts";
+import { type Total, totalOf } from "#lib/contacts/queries/totals.ts";
 import { type Day, dayIn } from "#lib/day.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import type { Property } from "#lib/properties/registry.ts";
@@ -34,8 +29,7 @@ export type ContactRow = {
 
 export type ContactsPage = {
   rows: ContactRow[];
-  /** `exact` is false where counting stopped at 1,000. */
-  total: { count: number; exact: boolean };
+  total: Total;
   next: string | null;
   previous: string | null;
 };
@@ -70,9 +64,7 @@ export async function contactsPage(actor: Actor, { filter, size, properties, ...
     rows,
     // Whoever has seen all of them need not count them.
     total:
-      place === null && !more
-        ? { count: rows.length, exact: true }
-        : await totalOf(actor, filter, () => countedOf(found, sort)),
+      place === null && !more ? { count: rows.length, exact: true } : await totalOf(actor, found, { filter, sort }),
     next: backwards || more ? placeAt(rows.at(-1), sort.by, "next") : null,
     previous: (backwards && more) || (!backwards && place !== null) ? placeAt(rows[0], sort.by, "previous") : null,
   };
@@ -128,82 +120,4 @@ export function sortValue(
     default:
       return row.sortKey ?? "";
   }
-}
-
-/** How many match, counted no further than just over the limit. */
-async function countedOf(found: Matching, sort: Sort): Promise<number> {
-  if (found.index !== null) return countOf(found.index, countedTo + 1);
-  if (found.scans === null || found.byOwn.has(ownSorted(sort) ?? ""))
-    return countOf(leading(found, sort), countedTo + 1);
-  let count = 0;
-  for await (const some of stretchesOf(db, found.scans, { behind: null, ascending: false })) {
-    count += await countOf(leading(within(found, some), sort), countedTo + 1 - count);
-    if (count > countedTo) break;
-  }
-  return count;
-}
-
-async function countOf(matches: SQL, atMost: number): Promise<number> {
-  const [counted] = await rowsOf<{ count: number }>(
-    db,
-    sql`select count(*) as count from (select 1 from ${matches} limit ${atMost}) as counted`,
-    ["count"],
-  );
-  return counted?.count ?? 0;
-}
-
-/** What those who match are counted by. */
-function leading({ where, lead, byOwn }: Matching, sort: Sort): SQL {
-  const led = byOwn.get(ownSorted(sort) ?? "") ?? lead;
-  return led === null ? sql`${contact} where ${where}` : sql`${led.from} ${led.where}`;
-}
-
-const countedTo = 1_000;
-
-/** Kept counts where there are any; else counted, but never further than 1,000. */
-async function totalOf(
-  actor: Actor,
-  filter: ContactFilter,
-  counted: () => Promise<number>,
-): Promise<ContactsPage["total"]> {
-  const { rule, listId, ...others } = filter;
-  const narrowed = Object.values(others).some((value) => value !== undefined && value !== "");
-  if (!narrowed) {
-    const isAll = rule === undefined && listId === undefined;
-    return { count: isAll ? (await portalTotals(actor)).contacts : await listTotal(actor, filter), exact: true };
-  }
-
-  const count = await counted();
-  return { count: Math.min(count, countedTo), exact: count <= countedTo };
-}
-
-/** "3,638 Total contacts", "21h ago Last contact added": kept, so that they cost the same at any size. */
-export async function portalTotals(actor: Actor): Promise<{ contacts: number; lastContactAt: number | null }> {
-  const [kept] = await totalsOfPortal().execute({ portalId: actor.portalId });
-  return kept ?? { contacts: 0, lastContactAt: null };
-}
-
-const totalsOfPortal = preparedOnce((reader) =>
-  reader
-    .select({ contacts: portal.contacts, lastContactAt: portal.lastContactAt })
-    .from(portal)
-    .where(eq(portal.hubId, sql.placeholder("portalId"))),
-);
-
-async function listTotal(actor: Actor, { rule, listId }: Pick<ContactFilter, "rule" | "listId">): Promise<number> {
-  const { portalId } = actor;
-  const found =
-    rule === undefined ? sizeById().execute({ portalId, listId }) : sizeByRule().execute({ portalId, rule });
-  const [kept] = await found;
-  return kept?.size ?? 0;
-}
-
-const sizeById = preparedOnce((reader) => sizeOf(reader, eq(list.id, sql.placeholder("listId"))));
-const sizeByRule = preparedOnce((reader) => sizeOf(reader, eq(list.rule, sql.placeholder("rule"))));
-
-function sizeOf(reader: Db, which: SQL) {
-  return reader
-    .select({ size: list.size })
-    .from(list)
-    .where(and(eq(list.portalId, sql.placeholder("portalId")), which));
 }
