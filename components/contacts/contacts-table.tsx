@@ -5,7 +5,7 @@ import { BulkBar } from "#components/contacts/bulk-bar.tsx";
 import { ChooseAll, chosenForm } from "#components/contacts/chosen.tsx";
 import { columnLook, ContactCell, ContactLink } from "#components/contacts/contact-cells.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { useSecondFrame } from "#components/ui/second-frame.ts";
+import { useFrames } from "#components/ui/frames.ts";
 import { Table, Tbody, Td, Th, Thead, Tr } from "#components/ui/table.tsx";
 import { type Address, sortedBy, spellAddress } from "#lib/contacts/address.ts";
 import type { ContactRow, ContactsPage } from "#lib/contacts/queries/contacts-page.ts";
@@ -16,7 +16,8 @@ export type Shown = { address: Address; page: ContactsPage; columns: readonly Co
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ContactRow>();
-const firstOnes = 20;
+// Those in sight of most screens, those just below, and all.
+const inFrames = [12, 36, Infinity];
 const first: Column = { name: "name", label: "Name", width: "normal", sortBy: "name" };
 
 /**
@@ -28,8 +29,8 @@ export function ContactsTable({ address, page, columns, today, typed }: Shown & 
   const table = useTable({ features, columns: all, data: page.rows, getRowId: ({ id }) => String(id) });
   const byName = new Map([first, ...columns].map((column) => [column.name, column]));
   const { rows } = table.getRowModel();
-  // Where somebody is typing, those that stand first come in a frame of their own: a letter waits for no frame long.
-  const [allThere, drawAll] = useSecondFrame(typed);
+  // Where somebody is typing they come in several frames: a letter waits for none of them long.
+  const [frame, drawAll] = useFrames(typed, inFrames.length - 1);
 
   return (
     <div className="group/chosen flex flex-col gap-3" data-density={address.density}>
@@ -44,7 +45,7 @@ export function ContactsTable({ address, page, columns, today, typed }: Shown & 
           ))}
         </Thead>
         <Tbody>
-          {rows.slice(0, allThere ? rows.length : firstOnes).map(({ id, original }) => (
+          {rows.slice(0, inFrames[frame]).map(({ id, original }) => (
             <ContactLine key={id} contact={original} columns={columns} today={today} />
           ))}
         </Tbody>

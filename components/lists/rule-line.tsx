@@ -5,7 +5,7 @@ import { RuleValues } from "#components/lists/rule-values.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FieldProblem } from "#components/ui/field-problem.tsx";
 import { FieldSelect } from "#components/ui/field.tsx";
-import { useSecondFrame } from "#components/ui/second-frame.ts";
+import { useFrames } from "#components/ui/frames.ts";
 import { inputsAt } from "#lib/lists/draft.ts";
 import { type Clause, operatorsOf } from "#lib/lists/rule.ts";
 import { operatorInWords } from "#lib/lists/rule-words.ts";
@@ -13,7 +13,7 @@ import { operatorInWords } from "#lib/lists/rule-words.ts";
 /** One line: a property, what is asked of it, and the values it is asked for. */
 export function RuleLine({ clause, at, fields, faults, press, refit, late }: InRule & { clause: Clause; at: string }) {
   // Most of what a new line costs to draw. What is chosen already needs its option.
-  const [optionsThere] = useSecondFrame(late && clause.field === "");
+  const [frame] = useFrames(late && clause.field === "", 1);
   const field = fields.find(({ name }) => name === clause.field);
   const fault = faults.find((each) => each.at === at);
   const names = inputsAt(at);
@@ -30,7 +30,7 @@ export function RuleLine({ clause, at, fields, faults, press, refit, late }: InR
             className="min-w-44 flex-1 sm:max-w-64"
           >
             <option value="">Choose a property</option>
-            {optionsThere && <PropertyOptions fields={fields} />}
+            {frame === 1 && <PropertyOptions fields={fields} />}
           </FieldSelect>
           {field === undefined ? null : (
             <FieldSelect
