@@ -56,9 +56,7 @@ function keep(zone: string, quarter: number, found: Day): Day {
 
 /** The same date `years` later; 29 February becomes 28 February. */
 export function yearsAfter(from: Day, years: number): Day {
-  // Not by Temporal, which takes five times as long: every decision asks for the end of a term.
-  const year = String(Number(from.slice(0, 4)) + years).padStart(4, "0");
-  return dayNamed(`${year}${from.slice(4)}`) ?? day(`${year}-02-28`);
+  return Temporal.PlainDate.from(from).add({ years }, { overflow: "constrain" }).toString() as Day;
 }
 
 export function daysAfter(from: Day, days: number): Day {

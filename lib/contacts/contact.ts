@@ -129,10 +129,8 @@ export type Change = readonly [property: string, before: string, after: string];
 /** Every property that differs, the four of the registration included; `null` is a contact that is not there. */
 export function changesBetween(before: Contact | null, after: Contact): Change[] {
   const changes: Change[] = [];
-  // The engine leaves them alone.
-  if (before?.values !== after.values) {
-    for (const name of new Set([...Object.keys(before?.values ?? {}), ...Object.keys(after.values)]))
-      add(changes, name, before?.values[name] ?? "", after.values[name] ?? "");
+  for (const name of new Set([...Object.keys(before?.values ?? {}), ...Object.keys(after.values)])) {
+    add(changes, name, before?.values[name] ?? "", after.values[name] ?? "");
   }
   const was = before === null ? undefined : registrationProperties(before);
   for (const [name, value] of Object.entries(registrationProperties(after))) {
