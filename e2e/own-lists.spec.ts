@@ -80,7 +80,9 @@ test("a smart list is made of lines and groups, counted while it is made, and fo
   await expect(card(carla, "Test a contact")).toContainText("It is “Ann”.");
 });
 
-test("a line that is added shows itself first, and what it may ask in the frame after", async ({ carla }) => {
+test("a line that is added comes a frame before its options, and one that moves up keeps its property", async ({
+  carla,
+}) => {
   await carla.goto("/lists/new");
   await chooseLine(carla, "0", ["First Name", "is", "ann"]);
   const first = await optionsWithPress(carla, "Add line", "Property of line 1");

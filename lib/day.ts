@@ -39,8 +39,11 @@ export function dayIn(zone: string, instant: number): Day {
 }
 
 function reckonedIn(zone: string, instant: number): Day {
-  if (zone === "UTC") return new Date(instant).toISOString().slice(0, 10) as Day;
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day;
+  const spelled =
+    zone === "UTC"
+      ? new Date(instant).toISOString().slice(0, 10)
+      : Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return spelled as Day;
 }
 
 function keep(zone: string, quarter: number, found: Day): Day {

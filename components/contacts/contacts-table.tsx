@@ -16,7 +16,7 @@ export type Shown = { address: Address; page: ContactsPage; columns: readonly Co
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ContactRow>();
-// Those in sight of most screens, those just below, and all.
+// How many rows each frame has: those that most screens show, those just below them too, all.
 const inFrames = [12, 36, Infinity];
 const first: Column = { name: "name", label: "Name", width: "normal", sortBy: "name" };
 

@@ -2,8 +2,8 @@ import { startTransition, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 
 /**
- * In which frame of `last` what is drawn `late` has come: 0 is the frame that shows what a press did, and each of the next ones
- * brings some of the rest, so that the next press waits for none of them long. `drawNow` is for whoever needs all of it before.
+ * Counts the frames in which something comes piece by piece, from 0, which shows what a press did, to `last`, which has all of it:
+ * the next press waits for none of them long. What is not `late` is there at once. `drawNow` is for whoever needs all of it before.
  */
 export function useFrames(late: boolean, last: number): [frame: number, drawNow: () => void] {
   const [frame, setFrame] = useState(late ? 0 : last);
