@@ -79,7 +79,8 @@ test("choosing everybody in the moment in which an answer comes chooses all of t
       document.querySelector<HTMLInputElement>("thead input[type=checkbox]")?.click();
     }).observe(document.body, { childList: true, subtree: true });
   });
-  await search(priya).pressSequentially("com");
+  // At one go: letter by letter a later answer may take the place of the one in which all were chosen.
+  await search(priya).fill("com");
   await expect(priya.getByText("100 contacts chosen.")).toBeVisible();
   await expect(priya.locator("body")).toHaveAttribute("data-rows-then", "12");
 });
