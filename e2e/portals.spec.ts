@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { APIResponse, Page } from "@playwright/test";
 import fc from "fast-check";
 import { expect, type Person, test } from "./fixtures.ts";
@@ -70,9 +71,11 @@ for (const [route, kind] of Object.entries(foreign))
       const { request } = await visit(who);
       // As a page, and as the browser asks for it after a click: there Next.js says "not found" in the body.
       for (const headers of [{}, { rsc: "1" }]) {
-        const theirs = await shapeOf(await request.get(pathOf(route, things[kind]), { headers }), things[kind]);
+        const ask = async (id: string) => shapeOf(await request.get(pathOf(route, id), { headers }), id);
         const missing = missingLike(things[kind]);
-        expect(theirs).toEqual(await shapeOf(await request.get(pathOf(route, missing), { headers }), missing));
+        const [before, theirs] = [await ask(missing), await ask(things[kind])];
+        // The frame has live numbers. What changes in between has changed for the one asked for last, too.
+        expect(theirs).toEqual(isDeepStrictEqual(theirs, before) ? before : await ask(missing));
         if (!("rsc" in headers)) expect(theirs.status).toBe(404);
       }
     }
