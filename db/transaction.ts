@@ -5,7 +5,6 @@ import { breath } from "#db/breath.ts";
 import { type Db, overSqlite, store } from "#db/client.ts";
 import { codeOf } from "#db/fault-code.ts";
 import { onPostgresAlone } from "#db/postgres-transaction.ts";
-import { beginWriting, endWriting, isAwaited } from "#db/writing-threads.ts";
 import { onPostgres } from "#lib/env.ts";
 import { oneInProgram } from "#lib/one.ts";
 
@@ -52,7 +51,7 @@ export function steps<Value>(step: (tx: Db) => Promise<Value>, more: (value: Val
     const until = performance.now() + longestStepsMs;
     while (answers.slice(-1).every(more) && performance.now() < until) {
       await breath();
-      if (turns.waiting.length > 0 || isAwaited()) break;
+      if (turns.waiting.length > 0) break;
       const outcome = await inSavepoint(step);
       if (!outcome.ok) break;
       answers.push(outcome.value);
@@ -73,16 +72,13 @@ async function takeTurn(together: Waiting[]): Promise<void> {
   const outcomes: Outcome<unknown>[] = [];
   try {
     const { writer } = sqliteStore();
-    await beginWriting();
+    await begin(writer);
     try {
-      await begin(writer);
       for (const { work } of together) outcomes.push(await inSavepoint(work));
       writer.exec("commit");
     } catch (fault) {
       if (writer.inTransaction) writer.exec("rollback");
       throw fault;
-    } finally {
-      endWriting();
     }
   } catch (fault) {
     for (const { fail } of together) fail(fault);

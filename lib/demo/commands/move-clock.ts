@@ -45,9 +45,7 @@ export async function followClock(): Promise<() => void> {
   return () => clearInterval(timer);
 }
 
-/** For who cannot wait for half a second: it is no earlier here now than where this was asked for. */
-export async function lookAtClock(): Promise<void> {
-  if (!movable) return;
+async function lookAtClock(): Promise<void> {
   const [kept] = await db.select({ value: setting.value }).from(setting).where(eq(setting.name, "clock"));
   const at = Number(kept?.value ?? 0);
   if (at > now()) setClock(at);
