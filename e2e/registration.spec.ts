@@ -87,6 +87,21 @@ test.describe("while the sync of the portal rests", () => {
     await expect(registration(carla, "Registration Status")).toHaveText("Not requested");
   });
 
+  test("what is being chosen stays chosen when the request that came by itself is answered", async ({
+    carla,
+    visit,
+  }) => {
+    await addContact(carla, someone());
+    await carla.reload();
+    await expect(registration(carla, "Registration Status")).toContainText("Pending");
+    await carla.getByLabel("Registration Action", { exact: true }).selectOption("Request Registration");
+    const elsewhere = await visit("carla");
+    await elsewhere.goto("/settings");
+    await elsewhere.getByRole("button", { name: "Sync now" }).click();
+    await expect(registration(carla, "Registration Status")).toHaveText("Invalid Data 1 to fix");
+    await expect(carla.getByLabel("Registration Action", { exact: true })).toHaveValue("REQUEST_REGISTRATION");
+  });
+
   test("a request is taken back from the page of all requests", async ({ carla }) => {
     const guest = someone();
     await addContact(carla, guest);

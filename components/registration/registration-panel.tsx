@@ -57,7 +57,8 @@ function ActionForm({ contact }: { contact: Contact }) {
       <input type="hidden" name="contactId" value={contact.id} />
       <div className="flex items-end gap-1">
         <FieldSelect
-          key={contact.openKind}
+          // Begins anew when a person's request comes or goes, not when one that came by itself is answered: someone may be choosing.
+          key={String(asked)}
           label="Registration Action"
           name="action"
           defaultValue={asked ? "REQUEST_REGISTRATION" : ""}
