@@ -20,7 +20,8 @@ export function LookAgain(waiting: Waiting) {
 function Looking({ contactId, receipt }: Waiting) {
   const router = useRouter();
   const { data } = useQuery({
-    queryKey: ["contacts", contactId, "open-request"],
+    // By receipt: an answer to an earlier request must not pass for one to the next, which is then never shown.
+    queryKey: ["contacts", contactId, "open-request", receipt],
     queryFn: () => openRequestNow(contactId),
     refetchInterval: 1_000,
   });
