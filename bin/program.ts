@@ -10,12 +10,11 @@ import { followClock } from "#lib/demo/commands/move-clock.ts";
 import { beginFolding } from "#lib/contacts/commands/fold-contacts.ts";
 import { env } from "#lib/env.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
-import { startWorker } from "#lib/jobs/jobs.ts";
 import { log } from "#lib/log.ts";
 import { beginDay } from "#lib/notices/commands/remind.ts";
 import { beginListDays } from "#lib/lists/commands/in-force.ts";
 import { beginLooks } from "#lib/sales/commands/looks.ts";
-import { listeners } from "#lib/worker.ts";
+import { startJobs } from "./jobs.ts";
 
 /** All that is running beside the pages. `lines` are for the person at the console. */
 type Program = {
@@ -34,7 +33,7 @@ export async function startProgram(): Promise<Program> {
   await transaction(beginFolding);
   await transaction(beginListDays);
   await transaction(beginLooks);
-  const worker = env.DIBS_WORKER === "1" ? await startWorker(listeners) : undefined;
+  const worker = env.DIBS_WORKER === "1" ? startJobs() : undefined;
   const endCheckpoints = startCheckpoints((fault) =>
     log.error(
       { code: codeOf(fault) },

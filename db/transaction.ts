@@ -5,6 +5,7 @@ import { breath } from "#db/breath.ts";
 import { type Db, overSqlite, store } from "#db/client.ts";
 import { codeOf } from "#db/fault-code.ts";
 import { onPostgresAlone } from "#db/postgres-transaction.ts";
+import { beginWriting, endWriting, isAwaited } from "#db/writing-threads.ts";
 import { onPostgres } from "#lib/env.ts";
 import { oneInProgram } from "#lib/one.ts";
 
@@ -51,7 +52,7 @@ export function steps<Value>(step: (tx: Db) => Promise<Value>, more: (value: Val
     const until = performance.now() + longestStepsMs;
     while (answers.slice(-1).every(more) && performance.now() < until) {
       await breath();
-      if (turns.waiting.length > 0) break;
+      if (turns.waiting.length > 0 || isAwaited()) break;
       const outcome = await inSavepoint(step);
       if (!outcome.ok) break;
       answers.push(outcome.value);
@@ -72,13 +73,16 @@ async function takeTurn(together: Waiting[]): Promise<void> {
   const outcomes: Outcome<unknown>[] = [];
   try {
     const { writer } = sqliteStore();
-    await begin(writer);
+    await beginWriting();
     try {
+      await begin(writer);
       for (const { work } of together) outcomes.push(await inSavepoint(work));
       writer.exec("commit");
     } catch (fault) {
       if (writer.inTransaction) writer.exec("rollback");
       throw fault;
+    } finally {
+      endWriting();
     }
   } catch (fault) {
     for (const { fail } of together) fail(fault);

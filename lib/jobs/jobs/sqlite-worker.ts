@@ -24,7 +24,7 @@ type Desk = {
   turns: Promise<void> | undefined;
 };
 
-/** Works in this process, beside any number of other processes on the same file. */
+/** Works in this thread, beside any number of other processes on the same file. */
 export function startSqliteWorker(listeners: Listeners): Worker {
   const desk: Desk = { listeners, running: new Map(), ended: [], open: true, wanted: false, turns: undefined };
   const forget = onWake(() => look(desk));

@@ -3,7 +3,7 @@ import { oneInProgram } from "#lib/one.ts";
 
 const workers = oneInProgram("job-workers", () => new Set<() => void>());
 
-/** Calls `look` whenever this program leaves a job, outside of whatever transaction or request left it. */
+/** Calls `look` whenever this thread leaves a job, outside of whatever transaction or request left it. */
 export function onWake(look: () => void): () => void {
   const outside = AsyncLocalStorage.bind(look);
   workers.add(outside);
