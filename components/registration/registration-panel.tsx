@@ -13,7 +13,7 @@ import { saveRegistrationAction } from "#lib/registration/actions/registration.t
 import type { OpenRequest } from "#lib/registration/queries.ts";
 import { shortfallInWords } from "#lib/registration/rule-words.ts";
 import type { Finding } from "#lib/registration/rules.ts";
-import { count, longDay } from "#lib/words.ts";
+import { countUpTo, longDay } from "#lib/words.ts";
 
 type Props = {
   contact: Contact;
@@ -114,7 +114,7 @@ function Status({ contact, today }: { contact: Contact; today: Day }) {
 }
 
 function Waiting({ contact, open }: { contact: Contact; open: OpenRequest }) {
-  const place = open.ahead === 0 ? "Next in line" : `${count(open.ahead, "request")} before it`;
+  const place = open.ahead.count === 0 ? "Next in line" : `${countUpTo(open.ahead, "request")} before it`;
   return (
     <output className="block rounded-md bg-pending-bg px-3 py-2 text-sm text-pending">
       Receipt {open.receipt}. {place}

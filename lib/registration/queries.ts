@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import { db, type Db } from "#db/client.ts";
 import { isOpen } from "#db/schema/conditions.ts";
 import { portal, setting } from "#db/schema/portals.ts";
@@ -76,29 +76,25 @@ export async function lackingNow(contact: Contact): Promise<Finding[]> {
   return shortfallsOf((await explanationNow(contact)).findings);
 }
 
-export type OpenRequest = { receipt: number; kind: string; requestedAt: number; ahead: number };
+// Nobody reads how many thousands wait, and a page does not get slower for them.
+const countedTo = 1_000;
 
-/** The open request of a contact, with how many stand before it at the same domain. */
-export async function openRequestOf(actor: Actor, contact: Contact): Promise<OpenRequest | null> {
-  if (contact.openRequest === null) return null;
-  const waiting = await db
-    .select({
-      receipt: request.receipt,
-      kind: request.kind,
-      requestedAt: request.requestedAt,
-      portalId: request.portalId,
-    })
+/** A request that waits, and how many stand before it at the same domain. */
+export type OpenRequest = { receipt: number; ahead: { count: number; exact: boolean } };
+
+/**
+ * The open request of a contact of the actor's portal. Whether there is one, the contact as it was read says: decided since, the page
+ * still tells one and the same moment, and looks again.
+ */
+export async function openRequestOf(contact: Contact): Promise<OpenRequest | null> {
+  const { openRequest: receipt, domainKey } = contact;
+  if (receipt === null) return null;
+  const before = await db
+    .select({ receipt: request.receipt })
     .from(request)
-    .where(and(isOpen, eq(request.key, contact.domainKey)))
-    .orderBy(asc(request.receipt))
-    .limit(1_000);
-  const place = waiting.findIndex(
-    ({ receipt, portalId }) => receipt === contact.openRequest && portalId === actor.portalId,
-  );
-  const own = waiting[place];
-  return own === undefined
-    ? null
-    : { receipt: own.receipt, kind: own.kind, requestedAt: own.requestedAt, ahead: place };
+    .where(and(isOpen, eq(request.key, domainKey), lt(request.receipt, receipt)))
+    .limit(countedTo + 1);
+  return { receipt, ahead: { count: Math.min(before.length, countedTo), exact: before.length <= countedTo } };
 }
 
 export type TimelineLine = { number: number; at: number; kind: string; who: string; before: unknown; after: unknown };

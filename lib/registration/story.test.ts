@@ -8,6 +8,7 @@ import { setClock } from "#lib/clock.ts";
 import { createContact } from "#lib/contacts/commands/create-contact.ts";
 import { deleteContact } from "#lib/contacts/commands/delete-contact.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
+import { contactById } from "#lib/contacts/queries/contact-record.ts";
 import { aContact, aConversion, aPortal, requestsOf, sizes, sync, theContact } from "#lib/fixtures.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { changePolicy } from "#lib/registration/commands/change-policy.ts";
@@ -16,7 +17,7 @@ import { pauseSync, syncNow } from "#lib/registration/commands/pause.ts";
 import { endPursuit, startPursuit } from "#lib/registration/commands/pursue.ts";
 import { requestRegistration, withdrawRequest } from "#lib/registration/commands/request-registration.ts";
 import type { PolicySettings } from "#lib/registration/policy.ts";
-import { policyInForce } from "#lib/registration/queries.ts";
+import { openRequestOf, policyInForce } from "#lib/registration/queries.ts";
 import { excludeDomain, readmitDomain } from "#lib/sales/commands/not-pursued.ts";
 
 let domains = 0;
@@ -76,6 +77,20 @@ describe("requesting by hand (seed, 3a and 3b)", () => {
       expires: "2015-05-06",
       openKind: null,
     });
+  });
+
+  test("a page read as the request is decided still tells that it waits, so that it looks again (D1)", async () => {
+    const jillian = await aPortal();
+    const [first, second] = [await aContact(jillian, { website }), await aContact(jillian, { website })];
+    await ask(jillian, first);
+    const receipt = await ask(jillian, second);
+    const seen = await contactById(jillian, second);
+    if (seen === undefined) throw new Error("no contact");
+    expect(await openRequestOf(seen)).toEqual({ receipt, ahead: { count: 1, exact: true } });
+
+    await sync();
+    expect(await openRequestOf(seen)).toEqual({ receipt, ahead: { count: 0, exact: true } });
+    expect(await openRequestOf({ ...seen, openRequest: null })).toBeNull();
   });
 
   test("saving twice gives the same receipt (I6)", async () => {
