@@ -102,6 +102,44 @@ test.describe("while the sync of the portal rests", () => {
     await expect(carla.getByLabel("Registration Action", { exact: true })).toHaveValue("REQUEST_REGISTRATION");
   });
 
+  test("the answer to one request does not pass for that to the next", async ({ carla, visit }) => {
+    const id = await addContact(carla, someone());
+    await carla.goto("/contacts");
+    const elsewhere = await visit("carla");
+    await elsewhere.goto("/settings");
+    const openRequest = async () => (await (await elsewhere.request.get(`/api/contacts/${id}`)).json()).openRequest;
+    await expect.poll(openRequest).not.toBeNull();
+
+    // The page looks when the first request is decided, hears of it when there is a second one, and looks again when that is decided.
+    const [decided, looked, requested, decidedAgain] = [gate(), gate(), gate(), gate()];
+    let looks = 0;
+    await carla.route(`**/api/contacts/${id}`, async (route) => {
+      const isFirst = looks === 0;
+      looks += 1;
+      await (isFirst ? decided : decidedAgain).promise;
+      const response = await route.fetch();
+      looked.resolve();
+      if (isFirst) await requested.promise;
+      await route.fulfill({ response });
+    });
+
+    await carla.goto(`/contacts/${id}`);
+    await elsewhere.getByRole("button", { name: "Sync now" }).click();
+    await expect.poll(openRequest).toBeNull();
+    decided.resolve();
+    await looked.promise;
+    await elsewhere.goto(`/contacts/${id}`);
+    await requestRegistration(elsewhere);
+    requested.resolve();
+    await expect(registration(carla, "Registration Status")).toContainText("Request Registration");
+
+    await elsewhere.goto("/settings");
+    await elsewhere.getByRole("button", { name: "Sync now" }).click();
+    await expect.poll(openRequest).toBeNull();
+    decidedAgain.resolve();
+    await expect(registration(carla, "Registration Status")).toHaveText("Registered");
+  });
+
   test("a request is taken back from the page of all requests", async ({ carla }) => {
     const guest = someone();
     await addContact(carla, guest);
@@ -150,4 +188,9 @@ test.describe("with JavaScript off", () => {
 async function aPursuedDomain(sales: { get: (path: string) => Promise<{ text: () => Promise<string> }> }) {
   const page = await (await sales.get("/domains?show=pursued")).text();
   return /href="\/domains\/([^"/?]+\.[^"/?]+)"/.exec(page)?.[1] ?? "";
+}
+
+/** Something that the test waits for, or lets happen. */
+function gate(): PromiseWithResolvers<void> {
+  return Promise.withResolvers();
 }
