@@ -23,6 +23,7 @@ server.keepAliveTimeout = 65_000;
 server.requestTimeout = 30 * 60_000;
 
 await listening(server).catch(cannotStart);
+program.beginJobs();
 const address = `http://localhost:${port}`;
 process.stdout.write([`Dibs is ready: ${address}`, ...program.lines, ""].join("\n"));
 await untilTold((timeoutMs) => Promise.all([program.stop(timeoutMs), emptied(timeoutMs)]));

@@ -8,5 +8,6 @@ if (!onPostgres) {
   );
 }
 const program = await startProgram().catch(cannotStart);
+program.beginJobs();
 process.stdout.write("The worker is ready.\n");
 await untilTold((timeoutMs) => program.stop(timeoutMs));
