@@ -66,6 +66,14 @@ test("1b: the three Jillians are found as one types, and the address keeps the s
   await expect.poll(() => names(priya)).toContain("Kimberly Dempsey");
 });
 
+test("all whom a search finds are there when no letter follows", async ({ priya }) => {
+  await priya.goto("/contacts");
+  await search(priya).pressSequentially("jillian ");
+  await expect(priya.locator("tbody tr")).toHaveCount(3);
+  await search(priya).fill("com");
+  await expect(priya.locator("tbody tr")).toHaveCount(100);
+});
+
 test("choosing everybody in the moment in which an answer comes chooses all of the page", async ({ priya }) => {
   await priya.goto("/contacts");
   await expect(priya.getByLabel("Choose every contact on this page")).toBeVisible();

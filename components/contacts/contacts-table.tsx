@@ -18,6 +18,8 @@ const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ContactRow>();
 // How many rows each frame has: those that most screens show, those just below them too, all.
 const inFrames = [12, 36, Infinity];
+// Longer than it takes most people from one letter to the next.
+const betweenLettersMs = 200;
 const first: Column = { name: "name", label: "Name", width: "normal", sortBy: "name" };
 
 /**
@@ -29,8 +31,8 @@ export function ContactsTable({ address, page, columns, today, typed }: Shown & 
   const table = useTable({ features, columns: all, data: page.rows, getRowId: ({ id }) => String(id) });
   const byName = new Map([first, ...columns].map((column) => [column.name, column]));
   const { rows } = table.getRowModel();
-  // Where somebody is typing they come in several frames: a letter waits for none of them long.
-  const [frame, drawAll] = useFrames(typed, inFrames.length - 1);
+  // Where somebody is typing they come in several frames, and those below the first rows when no letter follows.
+  const [frame, drawAll] = useFrames({ late: typed, last: inFrames.length - 1, pauseMs: betweenLettersMs });
 
   return (
     <div className="group/chosen flex flex-col gap-3" data-density={address.density}>

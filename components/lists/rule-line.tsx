@@ -13,7 +13,7 @@ import { operatorInWords } from "#lib/lists/rule-words.ts";
 /** One line: a property, what is asked of it, and the values it is asked for. */
 export function RuleLine({ clause, at, fields, faults, press, refit, late }: InRule & { clause: Clause; at: string }) {
   // Most of what a new line costs to draw. What is chosen already needs its option.
-  const [frame] = useFrames(late && clause.field === "", 1);
+  const [frame] = useFrames({ late: late && clause.field === "", last: 1 });
   const field = fields.find(({ name }) => name === clause.field);
   const fault = faults.find((each) => each.at === at);
   const names = inputsAt(at);
