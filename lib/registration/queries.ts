@@ -86,9 +86,9 @@ export type OpenRequest = { receipt: number; ahead: { count: number; exact: bool
  * The open request of a contact of the actor's portal. Whether there is one, the contact as it was read says: decided since, the page
  * still tells one and the same moment, and looks again.
  */
-export async function openRequestOf(contact: Contact): Promise<OpenRequest | null> {
-  const { openRequest: receipt, domainKey } = contact;
-  if (receipt === null) return null;
+export async function openRequestOf(actor: Actor, contact: Contact): Promise<OpenRequest | null> {
+  const { openRequest: receipt, domainKey, portalId } = contact;
+  if (receipt === null || portalId !== actor.portalId) return null;
   const before = await db
     .select({ receipt: request.receipt })
     .from(request)

@@ -86,11 +86,12 @@ describe("requesting by hand (seed, 3a and 3b)", () => {
     const receipt = await ask(jillian, second);
     const seen = await contactById(jillian, second);
     if (seen === undefined) throw new Error("no contact");
-    expect(await openRequestOf(seen)).toEqual({ receipt, ahead: { count: 1, exact: true } });
+    expect(await openRequestOf(jillian, seen)).toEqual({ receipt, ahead: { count: 1, exact: true } });
 
     await sync();
-    expect(await openRequestOf(seen)).toEqual({ receipt, ahead: { count: 0, exact: true } });
-    expect(await openRequestOf({ ...seen, openRequest: null })).toBeNull();
+    expect(await openRequestOf(jillian, seen)).toEqual({ receipt, ahead: { count: 0, exact: true } });
+    expect(await openRequestOf(jillian, { ...seen, openRequest: null })).toBeNull();
+    expect(await openRequestOf(await aPortal(), seen)).toBeNull();
   });
 
   test("saving twice gives the same receipt (I6)", async () => {

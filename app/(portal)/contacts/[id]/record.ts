@@ -25,7 +25,7 @@ export async function recordOf(actor: Actor, contact: Contact, { address, timeli
     await Promise.all([
       answerOf(actor, contact),
       headOf(actor, contact),
-      openRequestOf(contact),
+      openRequestOf(actor, contact),
       lackingNow(contact),
       registryToday(),
       view === "overview" ? interactionsOf(actor, contact, timeline) : null,
