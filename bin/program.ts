@@ -20,7 +20,7 @@ import { startJobs } from "./jobs.ts";
 /** All that is running beside the pages. `lines` are for the person at the console. */
 type Program = {
   lines: string[];
-  /** Not before people are let in: while its thread loads, the pages take a sixth longer to. */
+  /** For when people have been let in: a thread that loads before makes the start a sixth longer. */
   beginJobs(): void;
   /** Takes no new jobs and waits for those that run. */
   stop(timeoutMs: number): Promise<void>;

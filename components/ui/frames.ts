@@ -19,11 +19,7 @@ export function useFrames({ late, last, pauseMs = 0 }: Later): [frame: number, d
   useEffect(() => {
     if (frame >= last) return undefined;
     const next = () => startTransition(() => setFrame(frame + 1));
-    if (frame > 0 || pauseMs === 0) {
-      next();
-      return undefined;
-    }
-    const timer = setTimeout(next, pauseMs);
+    const timer = setTimeout(next, frame === 0 ? pauseMs : 0);
     return () => clearTimeout(timer);
   }, [frame, last, pauseMs]);
   return [frame, () => flushSync(() => setFrame(last))];
