@@ -8,6 +8,7 @@ import { startDraining } from "#lib/api/commands/draining.ts";
 import { fillDemo } from "#lib/demo/commands.ts";
 import { followClock } from "#lib/demo/commands/move-clock.ts";
 import { beginFolding } from "#lib/contacts/commands/fold-contacts.ts";
+import { wakeIndex } from "#lib/contacts/commands/index-search.ts";
 import { env } from "#lib/env.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
 import type { Worker } from "#lib/jobs/listeners.ts";
@@ -34,6 +35,7 @@ export async function startProgram(): Promise<Program> {
   await followClock();
   await transaction(beginDay);
   await transaction(beginFolding);
+  await transaction(wakeIndex);
   await transaction(beginListDays);
   await transaction(beginLooks);
   let worker: Worker | undefined;

@@ -20,21 +20,40 @@ import { onPostgres } from "#lib/env.ts";
 // Many rows at once: one prepared statement on SQLite, one statement with one parameter on PostgreSQL. Ten times faster than
 // rows built one by one.
 
-export async function insertRows<Table extends SQLiteTable>(
+export function insertRows<Table extends SQLiteTable>(
   tx: Db,
   into: Table,
   rows: readonly InferInsertModel<Table>[],
+): Promise<void> {
+  return insertOr(tx, into, rows, "");
+}
+
+/** The same, but a row whose key is there already stays as it is. */
+export function insertMissing<Table extends SQLiteTable>(
+  tx: Db,
+  into: Table,
+  rows: readonly InferInsertModel<Table>[],
+): Promise<void> {
+  return insertOr(tx, into, rows, " on conflict do nothing");
+}
+
+async function insertOr<Table extends SQLiteTable>(
+  tx: Db,
+  into: Table,
+  rows: readonly InferInsertModel<Table>[],
+  otherwise: string,
 ): Promise<void> {
   if (rows.length === 0) return;
   const { name, columns } = shapeOf(into);
   const names = columns.map((column) => quoted(column.name)).join(", ");
   if (onPostgres) {
-    const insert = `insert into ${quoted(name)} (${names}) select ${names} from ${recordsOf(name)}`;
-    await runKept(tx, insert, asRecords(rows, columns));
+    const select = `select ${names} from ${recordsOf(name)}`;
+    await runKept(tx, `insert into ${quoted(name)} (${names}) ${select}${otherwise}`, asRecords(rows, columns));
     return;
   }
   const { texts, given } = toInsert(rows, columns);
-  await runForEach(tx, `insert into ${quoted(name)} (${names}) values (${texts.join(", ")})`, asPlaces(rows, given));
+  const statement = `insert into ${quoted(name)} (${names}) values (${texts.join(", ")})${otherwise}`;
+  await runForEach(tx, statement, asPlaces(rows, given));
 }
 
 /** The same for rows that nobody knows by their ids yet: each gets a new one, in the order of the rows. */

@@ -12,6 +12,7 @@ const Stage = Portal.extend({
   /** How many of the portal's own; with them each contact has seats (own-lists.ts). */
   lists: z.number(),
   middleId: z.number(),
+  oneEmail: z.string(),
   someIds: z.array(z.number()),
   bulk: z.number(),
   imports: z.array(Portal),

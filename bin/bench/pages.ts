@@ -21,7 +21,7 @@ export async function pageLines({ client }: Served, stage: Stage): Promise<Line[
 }
 
 function pairsOf(stage: Stage): Pair[] {
-  const { portalId, lists, middleId, someIds } = stage;
+  const { portalId, lists, middleId, oneEmail, someIds } = stage;
   const of = `portal=${portalId}`;
   const [id = 0] = someIds;
   const read = (what: string, ours: string, beside: string, bar: number = mostTimes): Pair => ({
@@ -38,7 +38,12 @@ function pairsOf(stage: Stage): Pair[] {
       `/api/bare/contacts?${of}&after=${middleId}`,
     ),
     read("contacts, those registered", "/api/contacts?list=registered", `/api/bare/contacts?${of}&status=REGISTERED`),
-    read("contacts, search for “bakery”", "/api/contacts?q=bakery", `/api/bare/contacts?${of}&q=bakery`),
+    read(
+      "contacts, search for “bakery”, which one in thirteen has",
+      "/api/contacts?q=bakery",
+      `/api/bare/contacts?${of}&q=bakery&many`,
+    ),
+    read("contacts, search for one e-mail", `/api/contacts?q=${oneEmail}`, `/api/bare/contacts?${of}&q=${oneEmail}`),
     ...(lists === 0
       ? []
       : [

@@ -7,6 +7,7 @@ import { transaction } from "#db/transaction.ts";
 import { now } from "#lib/clock.ts";
 import { merged } from "#lib/contacts/edited.ts";
 import { beginFolding } from "#lib/contacts/commands/fold-contacts.ts";
+import { indexSearch } from "#lib/contacts/commands/index-search.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { newContact } from "#lib/contacts/contact.ts";
 import { prepareJobs } from "#lib/jobs/commands.ts";
@@ -37,12 +38,16 @@ await holdRivalDomains();
 if (lists > 0) await makeLists();
 const ids = await fill(cast);
 await mixStatuses(ids.slice(cast.bulk * bulkStages.length));
+// As the program does by itself within ten seconds.
+await indexSearch();
+const middle = Math.floor(ids.length / 2);
 process.stdout.write(
   `${JSON.stringify({
     portalId: mainPortal,
     lists,
     cookie: await cookieOf(mainPortal),
-    middleId: ids[Math.floor(ids.length / 2)],
+    middleId: ids[middle],
+    oneEmail: contactValues(middle, cast)["email"],
     someIds: ids.slice(-200),
     bulk: cast.bulk,
     imports: await Promise.all(imports.map(async (portalId) => ({ portalId, cookie: await cookieOf(portalId) }))),

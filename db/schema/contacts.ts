@@ -105,6 +105,15 @@ export const propertyHistory = table(
   ],
 );
 
+/**
+ * Contacts whose text has changed since the index of the search last looked (decision 25): they are looked at one by one
+ * meanwhile. The index itself, `contact_search`, is each store's own, and stands in its migrations alone.
+ */
+export const searchDue = table("search_due", {
+  contactId: whole().primaryKey(),
+  portalId: whole().notNull(),
+});
+
 export const conversion = table(
   "conversion",
   {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { transaction } from "#db/transaction.ts";
+import { wakeIndex } from "#lib/contacts/commands/index-search.ts";
 import { requestAutomatically } from "#lib/registration/commands/request-automatically.ts";
 import { askBatch } from "#lib/registration/commands/batch.ts";
 import { forgetOverdue } from "#lib/registration/commands/forget.ts";
@@ -19,6 +21,7 @@ export const registrationJobs = {
   },
   "contacts-changed": async (args: unknown) => {
     await requestAutomatically(OfPortal.parse(args).portalId);
+    await transaction(wakeIndex);
   },
   // The request of a deleted contact is found withdrawn when its turn comes.
   "contact-deleted": async () => {

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { now } from "#lib/clock.ts";
 import { type Burial, buryContacts } from "#lib/contacts/commands/bury.ts";
-import { contactsOf } from "#lib/contacts/commands/save-properties.ts";
+import { announceContacts, contactsOf } from "#lib/contacts/commands/save-properties.ts";
 import { recordMoves } from "#lib/contacts/commands/record-moves.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import type { Contact } from "#lib/contacts/contact.ts";
@@ -44,5 +44,6 @@ export async function deleteContacts(
   await ledger.close();
   const waiting = gone.find(({ openRequest }) => openRequest !== null);
   if (waiting !== undefined) await enqueue(tx, "contact-deleted", { receipt: waiting.openRequest });
+  await announceContacts(tx, portalId);
   return gone;
 }

@@ -63,11 +63,11 @@ export async function storeEdited(tx: Db, ledger: Ledger | null, { author, chang
     recordMoves(ledger, author.who, changes);
     await ledger.close();
   }
-  const triggered = changes.find(({ after }) => after.trigger !== null);
-  if (triggered !== undefined) await announceContacts(tx, triggered.after.portalId);
+  const told = changes.find(({ before, after }) => after.trigger !== null || after.search !== before?.search);
+  if (told !== undefined) await announceContacts(tx, told.after.portalId);
 }
 
-/** Leaves word that contacts of the portal have changed; which ones stands in their column `trigger`. */
+/** Leaves word that contacts of the portal have changed: which ones stands in their column `trigger`, and in `searchDue`. */
 export async function announceContacts(tx: Db, portalId: number): Promise<void> {
   await enqueue(tx, "contacts-changed", { portalId }, { key: `contacts-changed:${portalId}` });
 }

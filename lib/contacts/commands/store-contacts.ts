@@ -5,6 +5,7 @@ import { insertNew, insertRows, updateRows } from "#db/rows.ts";
 import { contact, propertyHistory } from "#db/schema/contacts.ts";
 import { portal } from "#db/schema/portals.ts";
 import { type Contact, changesBetween } from "#lib/contacts/contact.ts";
+import { noteForSearch } from "#lib/contacts/commands/index-search.ts";
 import { indexValues } from "#lib/contacts/commands/index-values.ts";
 import { followChanges, holdLists } from "#lib/lists/commands/members.ts";
 import { listsInForce } from "#lib/lists/queries/ruled-lists.ts";
@@ -40,6 +41,7 @@ export async function storeContacts(tx: Db, author: Author, changes: readonly Co
     () => updateRows(tx, contact, now, was),
     async () => removed.length > 0 && (await tx.delete(contact).where(inArray(contact.id, removed))),
     () => writeHistory(tx, author, changes),
+    () => noteForSearch(tx, changes),
     () => holdLists(tx, [...byPortal.keys()]),
   );
   for (const [portalId, ofPortal] of byPortal) {

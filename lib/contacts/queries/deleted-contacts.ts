@@ -3,7 +3,7 @@ import { db } from "#db/client.ts";
 import { tombstone } from "#db/schema/endings.ts";
 import { now } from "#lib/clock.ts";
 import { type Place, spellPlace } from "#lib/contacts/filter.ts";
-import { escaped, wordsOf } from "#lib/contacts/queries/matching.ts";
+import { escaped, wordsOf } from "#lib/contacts/search-words.ts";
 import { asItWas, restorableDays } from "#lib/contacts/was.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 

@@ -2,9 +2,12 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { listMember } from "#db/schema/lists.ts";
-import { contactValue } from "#db/schema/properties.ts";
 import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
+import { type Lead, leading, membersOf, withKey, withOwn } from "#lib/contacts/queries/leads.ts";
+import { candidatesOf } from "#lib/contacts/queries/searched.ts";
+import { ofRules, ofWords, type Stretches } from "#lib/contacts/queries/stretches.ts";
+import { escaped, wordsOf } from "#lib/contacts/search-words.ts";
 import { type Field, type Fields, fieldsOf } from "#lib/lists/fields.ts";
 import { askedOfEach, oneKeyOf, usesIndex } from "#lib/lists/one-key.ts";
 import { asked, inIndex, inPartnerList } from "#lib/lists/queries/asked.ts";
@@ -24,13 +27,11 @@ export type Matching = {
   lead: Lead | null;
   byOwn: ReadonlyMap<string, Lead>;
   index: SQL | null;
-  /** No index knows who matches: contacts are asked one by one, some thousand in a statement. The portal they are of. */
-  scans: number | null;
+  /** No index knows who matches: contacts are asked one by one. */
+  scans: Stretches | null;
   /** Nothing is asked: all contacts of this portal match. */
   all: number | null;
 };
-/** `size` is the index by itself. */
-export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
 
 /** Whether a page is shown, or work goes through all who match: then an index that answers with a set would be asked each time. */
 type Purpose = "page" | "walk";
@@ -46,23 +47,32 @@ export async function matching(
   const { listId } = filter;
   const others = [eq(contact.portalId, portalId), ...standard(filter)];
   const list = listId === undefined ? [] : [inList(listId)];
-  const leading = listId === undefined ? lines.find(({ question }) => oneKeyOf(question) !== null) : undefined;
-  const questions = await questionsFor(from, { lines, leading, purpose });
+  const keyed = listId === undefined ? lines.find(({ question }) => oneKeyOf(question) !== null) : undefined;
+  const questions = await questionsFor(from, { lines, keyed, purpose });
   /** All that the lines ask, but for one that an index answers. */
   const linesBut = (line?: Line) =>
     lines.flatMap((each, at) => (each === line ? [] : asked(questions[at] ?? each.question)));
   const without = (line?: Line) => and(...others, ...list, ...linesBut(line));
-  const lead = listId === undefined ? byValue(leading, without) : byMembers(listId, and(...others, ...linesBut()));
+  const otherLead = () => {
+    if (listId !== undefined) return leading(membersOf(listId), and(...others, ...linesBut()));
+    const key = keyed === undefined ? null : oneKeyOf(keyed.question);
+    return key === null ? null : leading(withKey(key), without(keyed));
+  };
+  const words = wordsOf(filter.search);
+  const search = purpose === "page" ? { portalId, words, onlyFew: listId !== undefined || keyed !== undefined } : null;
+  const candidates = search === null ? null : await candidatesOf(from, search);
+  const lead = candidates === null ? otherLead() : leading(candidates, without(), candidates.inOrder);
   const [only, ...more] = lines;
+  const stretch = only !== undefined ? ofRules : words.length > 0 ? ofWords : null;
   const isAlone = more.length === 0 && Object.keys(filter).length === 1;
   return {
     where: without(),
     lead,
     byOwn: new Map(
-      lines.flatMap((line) => (line.ownId === null ? [] : [[line.field, byValues(line.ownId, without(line))]])),
+      lines.flatMap((line) => (line.ownId === null ? [] : [[line.field, leading(withOwn(line.ownId), without(line))]])),
     ),
     index: isAlone && only !== undefined ? (lead?.size ?? indexOf(only)) : null,
-    scans: only !== undefined && lead === null && !questions.some(usesIndex) ? portalId : null,
+    scans: stretch !== null && lead === null && !questions.some(usesIndex) ? { portalId, stretch } : null,
     all: Object.keys(filter).length === 0 ? portalId : null,
   };
 }
@@ -121,14 +131,14 @@ function orderedBy(field: Field | undefined): number | null {
   return field.source.ownId ?? null;
 }
 
-type Asking = { lines: readonly Line[]; leading: Line | undefined; purpose: Purpose };
+type Asking = { lines: readonly Line[]; keyed: Line | undefined; purpose: Purpose };
 
 /** The questions of the lines, in their order, as contacts are best asked them. */
-function questionsFor(from: Db, { lines, leading, purpose }: Asking): Promise<Question[]> {
+function questionsFor(from: Db, { lines, keyed, purpose }: Asking): Promise<Question[]> {
   return Promise.all(
     lines.map(async (line) => {
       // Where its index does not lead, too many answer it.
-      if (purpose === "walk" || line === leading) return askedOfEach(line.question);
+      if (purpose === "walk" || line === keyed) return askedOfEach(line.question);
       return narrowed(from, line.question);
     }),
   );
@@ -136,7 +146,7 @@ function questionsFor(from: Db, { lines, leading, purpose }: Asking): Promise<Qu
 
 /** A row for each contact that answers the line. */
 function indexOf({ question, ownId }: Line): SQL | null {
-  if (ownId !== null) return byValues(ownId, undefined).size;
+  if (ownId !== null) return leading(withOwn(ownId), undefined).size;
   // Of a choice of several a contact stands in the index several times.
   return question.ask === "options" ? null : inIndex(question);
 }
@@ -153,45 +163,4 @@ function standard({ rule, lifecycleStage, importId, search }: ContactFilter): (S
 /** Who is in a list of the portal's own, asked of each contact. */
 function inList(listId: number): SQL {
   return sql`exists (select 1 from ${listMember} where ${listMember.listId} = ${listId} and ${listMember.contactId} = ${contact.id})`;
-}
-
-function byMembers(listId: number, where: SQL | undefined): Lead {
-  const members = sql`${listMember.listId} = ${listId}`;
-  return {
-    from: sql`${listMember} cross join ${contact} where ${members} and ${contact.id} = ${listMember.contactId} and`,
-    contactId: sql`${listMember.contactId}`,
-    where,
-    size: sql`${listMember} where ${members}`,
-  };
-}
-
-function byValue(line: Line | undefined, without: (line: Line) => SQL | undefined): Lead | null {
-  const key = line === undefined ? null : oneKeyOf(line.question);
-  if (line === undefined || key === null) return null;
-  return valuesWhere(sql`${ofOwn(key.ownId)} and ${contactValue.key} = ${key.key}`, without(line));
-}
-
-function byValues(ownId: number, where: SQL | undefined): Lead {
-  return valuesWhere(ofOwn(ownId), where);
-}
-
-function ofOwn(ownId: number): SQL {
-  return sql`${contactValue.propertyId} = ${ownId}`;
-}
-
-function valuesWhere(values: SQL, where: SQL | undefined): Lead {
-  return {
-    from: sql`${contactValue} cross join ${contact} where ${values} and ${contact.id} = ${contactValue.contactId} and`,
-    contactId: sql`${contactValue.contactId}`,
-    where,
-    size: sql`${contactValue} where ${values}`,
-  };
-}
-
-export function wordsOf(search = ""): string[] {
-  return search.toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 8);
-}
-
-export function escaped(word: string): string {
-  return word.replace(/[!%_]/g, (sign) => `!${sign}`);
 }

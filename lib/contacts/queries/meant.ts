@@ -4,7 +4,7 @@ import { isAmong, rowsOf } from "#db/ask.ts";
 import { contact } from "#db/schema/contacts.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
 import { type Matching, matching, within } from "#lib/contacts/queries/matching.ts";
-import { stretchesOf } from "#lib/contacts/queries/stretches.ts";
+import { ofRules, stretchesOf } from "#lib/contacts/queries/stretches.ts";
 import { type ContactSelection, filterOf } from "#lib/contacts/selection.ts";
 
 export type Step = { selection: ContactSelection; position: number; limit: number };
@@ -60,7 +60,7 @@ async function idsInStretches(
 ): Promise<number[]> {
   const ids: number[] = [];
   const { after, upTo, limit } = range;
-  for await (const some of stretchesOf(from, portalId, { behind: after, ascending: true })) {
+  for await (const some of stretchesOf(from, { portalId, stretch: ofRules }, { behind: after, ascending: true })) {
     const last = ids.at(-1) ?? after;
     ids.push(...(await idsBehind(from, within(found, some), { after: last, upTo, limit: limit - ids.length })));
     if (ids.length >= limit) break;

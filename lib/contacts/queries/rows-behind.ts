@@ -6,7 +6,8 @@ import { contactValue } from "#db/schema/properties.ts";
 import type { Kept } from "#lib/contacts/column-values.ts";
 import type { Values } from "#lib/contacts/contact.ts";
 import { ownSorted, type Place, type Sort, type SortBy } from "#lib/contacts/filter.ts";
-import { type Lead, type Matching, within } from "#lib/contacts/queries/matching.ts";
+import { areFew } from "#lib/contacts/queries/count-to.ts";
+import { type Matching, within } from "#lib/contacts/queries/matching.ts";
 import { stretchesOf } from "#lib/contacts/queries/stretches.ts";
 
 /** A row as every table of contacts begins with it. */
@@ -106,20 +107,8 @@ async function wayThrough({ where, lead, byOwn }: Matching, sort: Sort): Promise
   if (lead === null) return { ...contacts, value: column };
   // In the order of the index that leads: asked of the contacts, each page would begin at its beginning.
   if (column === null) return { ...contacts, ...lead, value: null };
-  const { from, where: rest } = (await isFew(lead)) ? lead : contacts;
+  const { from, where: rest } = (await areFew(db, lead.size)) ? lead : contacts;
   return { ...contacts, from, where: rest, value: column };
-}
-
-// Up to so many are found and sorted faster than contacts are gone through in the order that is wanted.
-const fewToSort = 5_000;
-
-async function isFew({ size }: Lead): Promise<boolean> {
-  const [counted] = await rowsOf<{ many: number }>(
-    db,
-    sql`select count(*) as many from (select 1 from ${size} limit ${fewToSort + 1}) as counted`,
-    ["many"],
-  );
-  return (counted?.many ?? 0) <= fewToSort;
 }
 
 /** Null for the order of creation: ids only grow (decision D15). */

@@ -3,18 +3,21 @@ import { breath } from "#db/breath.ts";
 import type { Db } from "#db/client.ts";
 import { contact } from "#db/schema/contacts.ts";
 
-// So many contacts are asked in one statement: others are answered between two of them.
-const stretch = 2_000;
+/** Contacts of a portal who are asked so many at a time: others are answered in between. */
+export type Stretches = { portalId: number; stretch: number };
+
+// Some milliseconds' worth: rules are asked of the values, words are looked for in one text.
+export const [ofRules, ofWords] = [2_000, 10_000];
 
 /** Where to begin (behind an id, or at the end), and which way. */
 type Way = { behind: number | null; ascending: boolean };
 
-/** Ranges of ids, one behind the other, as conditions: the portal has some thousand contacts in each. */
-export async function* stretchesOf(from: Db, portalId: number, { behind, ascending }: Way): AsyncGenerator<SQL> {
+/** Ranges of ids, one behind the other, as conditions. */
+export async function* stretchesOf(from: Db, of: Stretches, { behind, ascending }: Way): AsyncGenerator<SQL> {
   const sign = ascending ? sql`>` : sql`<`;
   const other = ascending ? sql`<=` : sql`>=`;
   for (let last = behind; ;) {
-    const end = await endOfStretch(from, portalId, { behind: last, ascending });
+    const end = await endOfStretch(from, of, { behind: last, ascending });
     const conditions = [
       ...(last === null ? [] : [sql`${contact.id} ${sign} ${last}`]),
       ...(end === null ? [] : [sql`${contact.id} ${other} ${end}`]),
@@ -26,14 +29,14 @@ export async function* stretchesOf(from: Db, portalId: number, { behind, ascendi
   }
 }
 
-async function endOfStretch(from: Db, portalId: number, { behind, ascending }: Way): Promise<number | null> {
+async function endOfStretch(from: Db, of: Stretches, { behind, ascending }: Way): Promise<number | null> {
   const beyond = behind === null ? undefined : ascending ? gt(contact.id, behind) : lt(contact.id, behind);
   const [last] = await from
     .select({ id: contact.id })
     .from(contact)
-    .where(and(eq(contact.portalId, portalId), beyond))
+    .where(and(eq(contact.portalId, of.portalId), beyond))
     .orderBy(ascending ? asc(contact.id) : desc(contact.id))
     .limit(1)
-    .offset(stretch - 1);
+    .offset(of.stretch - 1);
   return last?.id ?? null;
 }

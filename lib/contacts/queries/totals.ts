@@ -1,10 +1,10 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Db, db, preparedOnce } from "#db/client.ts";
-import { rowsOf } from "#db/ask.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { list } from "#db/schema/lists.ts";
 import { portal } from "#db/schema/portals.ts";
 import { type ContactFilter, ownSorted, type Sort } from "#lib/contacts/filter.ts";
+import { countTo } from "#lib/contacts/queries/count-to.ts";
 import { type Matching, within } from "#lib/contacts/queries/matching.ts";
 import { stretchesOf } from "#lib/contacts/queries/stretches.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -62,24 +62,15 @@ function sizeOf(reader: Db, which: SQL) {
 
 /** How many match, counted no further than just over the limit. */
 async function countedOf(found: Matching, sort: Sort): Promise<number> {
-  if (found.index !== null) return countOf(found.index, countedTo + 1);
+  if (found.index !== null) return countTo(db, countedTo + 1, found.index);
   if (found.scans === null || found.byOwn.has(ownSorted(sort) ?? ""))
-    return countOf(leading(found, sort), countedTo + 1);
+    return countTo(db, countedTo + 1, leading(found, sort));
   let count = 0;
   for await (const some of stretchesOf(db, found.scans, { behind: null, ascending: false })) {
-    count += await countOf(leading(within(found, some), sort), countedTo + 1 - count);
+    count += await countTo(db, countedTo + 1 - count, leading(within(found, some), sort));
     if (count > countedTo) break;
   }
   return count;
-}
-
-async function countOf(matches: SQL, atMost: number): Promise<number> {
-  const [counted] = await rowsOf<{ count: number }>(
-    db,
-    sql`select count(*) as count from (select 1 from ${matches} limit ${atMost}) as counted`,
-    ["count"],
-  );
-  return counted?.count ?? 0;
 }
 
 /** What those who match are counted by. */

@@ -25,6 +25,7 @@ export async function beginDay(tx: Db): Promise<void> {
 export async function passMidnight(tx: Db): Promise<void> {
   await beginDay(tx);
   await enqueue(tx, "find-all-duplicates", {}, { key: "find-all-duplicates" });
+  await enqueue(tx, "index-search", {}, { key: "index-search" });
 }
 
 const atOnce = 500;
