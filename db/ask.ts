@@ -63,6 +63,12 @@ export function givenTexts(texts: readonly string[]): SQL {
   return onPostgres ? sql`json_array_elements_text(${given}::json) as given(value)` : sql`json_each(${given}) as given`;
 }
 
+/** The same for ids. */
+export function givenIds(ids: readonly number[]): SQL {
+  if (onPostgres) return sql`unnest(${sql.param([...ids])}::bigint[]) as given(value)`;
+  return sql`(select value from json_each(${JSON.stringify(ids)})) as given`;
+}
+
 /** `behind` an id, where there is one, in the direction of the order. */
 type Owned = { by: number; behind: number | undefined; ascending: boolean };
 

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { givenIds, rowsOf } from "#db/ask.ts";
 import type { Db } from "#db/client.ts";
 import { searchDue } from "#db/schema/contacts.ts";
 import { type Named, named, namedInOrder } from "#db/search-index.ts";
-import { areFew, countTo } from "#lib/contacts/queries/count-to.ts";
+import { countTo } from "#lib/contacts/queries/count-to.ts";
 import { gramsOf } from "#lib/contacts/search-words.ts";
 
 type Search = { portalId: number; words: readonly string[]; onlyFew: boolean };
@@ -10,8 +11,8 @@ type Search = { portalId: number; words: readonly string[]; onlyFew: boolean };
 /** `inOrder`: they come in the order of their ids, and a page looks at as many of them as it shows. */
 export type Candidates = Named & { inOrder: boolean };
 
-// SQLite goes through its index backwards at a fifth of the speed: so few are sooner sorted.
-const fewToTurn = 500;
+// Up to so many are found and sorted faster than contacts are gone through, or the index backwards.
+const [fewBesideContacts, fewBesideIndex] = [5_000, 500];
 
 /**
  * Whom the index of the search names for these words: more than have them, never fewer, each once. Null where it is no help: for words
@@ -23,13 +24,18 @@ export async function candidatesOf(on: Db, { portalId, words, onlyFew }: Search)
   const indexed = named(grams, portalId);
   const due = sql`${searchDue} where ${searchDue.portalId} = ${portalId}`;
   const isWhole = (await countTo(on, 1, due)) === 0;
-  if (isWhole && namedInOrder && !onlyFew) {
-    const many = await countTo(on, fewToTurn + 1, sql`${indexed.table} where ${indexed.where}`);
-    return { ...indexed, inOrder: many > fewToTurn };
-  }
-  const candidates = isWhole ? indexed : withDue(indexed, due);
-  const few = await areFew(on, sql`${candidates.table} where ${candidates.where}`);
-  return few ? { ...candidates, inOrder: false } : null;
+  const streams = isWhole && namedInOrder && !onlyFew;
+  const most = streams ? fewBesideIndex : fewBesideContacts;
+  const ids = await idsOf(on, isWhole ? indexed : withDue(indexed, due), most + 1);
+  // Named once and then given: the index is not asked again for their page and their number.
+  if (ids.length <= most) return { table: givenIds(ids), where: sql`1 = 1`, id: sql`given.value`, inOrder: false };
+  return streams ? { ...indexed, inOrder: true } : null;
+}
+
+async function idsOf(on: Db, { table, where, id }: Named, most: number): Promise<number[]> {
+  const some = sql`select ${id} as id from ${table} where ${where} limit ${most}`;
+  const rows = await rowsOf<{ id: number }>(on, some, ["id"]);
+  return rows.map((row) => row.id);
 }
 
 /** Those whom the index does not know yet are looked at too, whatever their text is. */
