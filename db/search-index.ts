@@ -43,11 +43,11 @@ export async function indexAnew(tx: Db, ids: readonly number[]): Promise<void> {
   await tx.run(sql`insert into contact_search (rowid, grams) select id, ${text} from contact where ${theirs}`);
 }
 
+// Unicode's area for private use.
+const [firstSign, signs] = [0xe000, 6_400];
+
 /** A portal as three signs that nobody types: FTS5 then finds it as it finds the others. */
 function markOf(portalId: SQL): SQL {
   const sign = (place: number) => sql`${firstSign} + ${portalId} / ${signs ** place} % ${signs}`;
   return sql`char(${sign(0)}, ${sign(1)}, ${sign(2)})`;
 }
-
-// Unicode's area for private use.
-const [firstSign, signs] = [0xe000, 6_400];

@@ -10,10 +10,12 @@ import { indexSearch } from "#lib/contacts/commands/index-search.ts";
 import { saveProperties } from "#lib/contacts/commands/save-properties.ts";
 import { storeContacts } from "#lib/contacts/commands/store-contacts.ts";
 import { newContact, type Values, withValues } from "#lib/contacts/contact.ts";
-import { type Place, readPlace, type Sort } from "#lib/contacts/filter.ts";
+import { type ContactFilter, type Place, readPlace, type Sort } from "#lib/contacts/filter.ts";
 import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { candidatesOf } from "#lib/contacts/queries/searched.ts";
 import { aContact, aPortal, sync, theContact } from "#lib/fixtures.ts";
+import { createStaticList } from "#lib/lists/commands/own-lists.ts";
+import { changeMembers } from "#lib/lists/commands/static-members.ts";
 import type { Actor } from "#lib/portals/actor.ts";
 import { restoreContacts } from "#lib/registration/commands/restore.ts";
 
@@ -25,9 +27,13 @@ beforeEach(async () => {
 const newest: Sort = { by: "created", direction: "desc" };
 const byName: Sort = { by: "name", direction: "asc" };
 
-async function found(search: string, actor = jill, sort = newest) {
-  const page = await contactsPage(actor, { filter: { search }, sort, place: null, size: 100 });
+async function shown(filter: ContactFilter, actor = jill): Promise<number[]> {
+  const page = await contactsPage(actor, { filter, sort: newest, place: null, size: 100 });
   return page.rows.map(({ id }) => id);
+}
+
+function found(search: string, actor = jill): Promise<number[]> {
+  return shown({ search }, actor);
 }
 
 /** All pages, one behind the other. */
@@ -118,6 +124,25 @@ describe("whoever is searched for", () => {
       await indexSearch();
     }
   });
+});
+
+test("a search in a list, and beside a line of a filter, asks for both", async () => {
+  const [adler, berry, cole] = await stored(
+    { firstname: "Wilhelmina", lastname: "Adler", city: "Oslo" },
+    { firstname: "Wilhelmina", lastname: "Berry", city: "Rome" },
+    { firstname: "Theodora", lastname: "Cole", city: "Oslo" },
+  );
+  const made = await transaction((tx) => createStaticList(tx, jill, { name: "Guests", folder: "" }));
+  if (!made.ok) throw new Error(made.no);
+  const listId = made.value.id;
+  await transaction((tx) => changeMembers(tx, jill, { listId, contactIds: [berry, cole].map(Number), join: true }));
+  const inOslo = [{ field: "city", is: "is" as const, values: ["Oslo"] }];
+  for (let rounds = 0; rounds < 2; rounds += 1) {
+    expect(await shown({ search: "wilhelmina", listId })).toEqual([berry]);
+    expect(await shown({ search: "wilhelmina", conditions: inOslo })).toEqual([adler]);
+    expect(await shown({ search: "wilhelmina", listId, conditions: inOslo })).toEqual([]);
+    await indexSearch();
+  }
 });
 
 test("whoever searches for a whole letter is answered, and finds whoever has it", async () => {

@@ -8,6 +8,7 @@ import type { OneKey } from "#lib/lists/one-key.ts";
 /** An index that is gone through instead of the contacts: it stands before `where`, what is left to ask. `size` is the index by itself. */
 export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
 
+/** The index as it leads to the contacts with what is left to ask; `inOrder`: it has them in the order of their ids. */
 export function leading({ table, where: named, id }: Named, where: SQL | undefined, inOrder = true): Lead {
   return {
     from: sql`${table} cross join ${contact} where ${named} and ${contact.id} = ${id} and`,
