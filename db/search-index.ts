@@ -13,16 +13,16 @@ export type Named = { table: SQL; where: SQL; id: SQL };
 /** Whether they come in the order of their ids, so that a page need not look at all of them. */
 export const namedInOrder = !onPostgres;
 
-/** The contacts of the portal whose texts have all of these threes. */
-export function named(grams: readonly string[], portalId: number): Named {
+/** The contacts whose texts have all of these threes; where a portal is given, its own alone, which costs a look into all of them. */
+export function named(grams: readonly string[], portalId?: number): Named {
   const table = sql`contact_search`;
   if (onPostgres) {
-    const where = sql`contact_search.grams @> ${sql.param([...grams, `portal ${portalId}`])}::text[]`;
-    return { table, where, id: sql`contact_search.contact_id` };
+    const all = portalId === undefined ? [...grams] : [...grams, `portal ${portalId}`];
+    return { table, where: sql`contact_search.grams @> ${sql.param(all)}::text[]`, id: sql`contact_search.contact_id` };
   }
-  const asked = grams.map((gram) => `"${gram.replaceAll('"', '""')}" AND `).join("");
-  const where = sql`contact_search match ${asked} || '"' || ${markOf(sql`${portalId}`)} || '"'`;
-  return { table, where, id: sql`contact_search.rowid` };
+  const asked = grams.map((gram) => `"${gram.replaceAll('"', '""')}"`).join(" AND ");
+  const marked = portalId === undefined ? sql`` : sql` || ' AND "' || ${markOf(sql`${portalId}`)} || '"'`;
+  return { table, where: sql`contact_search match ${asked}${marked}`, id: sql`contact_search.rowid` };
 }
 
 /** Takes these contacts into the index as they are now, and out of it whoever is not there any more. */

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import type { Size } from "./act.ts";
+import { median } from "./measure.ts";
 import type { Place } from "./places.ts";
 
 /** One line: without it the figures mean nothing. */
@@ -14,4 +15,27 @@ export function machineInWords(place: Place, { contacts, lists }: Size): string 
     `Node ${process.versions.node}`,
     `load when it began ${load}`,
   ].join(" · ");
+}
+
+const [rounds, steps] = [15, 2_000_000];
+
+/** How long (ms) the same piece of work takes here and now, the median of some: on a machine that is shared, it differs by the minute. */
+export function paceMs(): number {
+  return median(
+    Array.from({ length: rounds }, () => {
+      const begun = performance.now();
+      work();
+      return performance.now() - begun;
+    }),
+  );
+}
+
+function work(): Map<number, string> {
+  const kept = new Map<number, string>();
+  let sum = 0;
+  for (let at = 0; at < steps; at += 1) {
+    sum = (sum * 31 + at) % 1_000_003;
+    if (at % 16 === 0) kept.set(at, String(sum));
+  }
+  return kept;
 }
