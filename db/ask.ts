@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Db, statementName } from "#db/client.ts";
 import { onPostgres } from "#lib/env.ts";
 
@@ -63,10 +63,14 @@ export function givenTexts(texts: readonly string[]): SQL {
   return onPostgres ? sql`json_array_elements_text(${given}::json) as given(value)` : sql`json_each(${given}) as given`;
 }
 
-/** The same for ids. */
-export function givenIds(ids: readonly number[]): SQL {
-  if (onPostgres) return sql`unnest(${sql.param([...ids])}::bigint[]) as given(value)`;
-  return sql`(select value from json_each(${JSON.stringify(ids)})) as given`;
+/**
+ * The rows of a table that have these ids, each looked up: what stands behind `from`. PostgreSQL would else read all of a table for some
+ * hundred of its rows.
+ */
+export function rowsWithIds(of: SQLiteTable & { id: SQLiteColumn }, ids: readonly number[]): SQL {
+  if (!onPostgres) return sql`(select value from json_each(${JSON.stringify(ids)})) as given cross join ${of}`;
+  const one = sql`select * from ${of} where ${of.id} = given.value offset 0`;
+  return sql`unnest(${sql.param([...ids])}::bigint[]) as given(value) cross join lateral (${one}) as ${of}`;
 }
 
 /** `behind` an id, where there is one, in the direction of the order. */

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isAmong, rowsWithIds } from "#db/ask.ts";
 import { contact } from "#db/schema/contacts.ts";
 import { listMember } from "#db/schema/lists.ts";
 import { contactValue } from "#db/schema/properties.ts";
@@ -8,13 +9,23 @@ import type { OneKey } from "#lib/lists/one-key.ts";
 /** An index that is gone through instead of the contacts: it stands before `where`, what is left to ask. `size` is the index by itself. */
 export type Lead = { from: SQL; contactId: SQL; where: SQL | undefined; size: SQL };
 
-/** The index as it leads to the contacts with what is left to ask; `inOrder`: it has them in the order of their ids. */
-export function leading({ table, where: named, id }: Named, where: SQL | undefined, inOrder = true): Lead {
+/** An index that has whom it names in the order of their ids. */
+export function leading({ table, where: named, id }: Named, where: SQL | undefined): Lead {
   return {
     from: sql`${table} cross join ${contact} where ${named} and ${contact.id} = ${id} and`,
-    contactId: inOrder ? id : sql`${contact.id}`,
+    contactId: id,
     where,
     size: sql`${table} where ${named}`,
+  };
+}
+
+/** Some contacts that are known by their ids already. */
+export function leadingTo(ids: readonly number[], where: SQL | undefined): Lead {
+  return {
+    from: sql`${rowsWithIds(contact, ids)} where ${contact.id} = given.value and`,
+    contactId: sql`${contact.id}`,
+    where,
+    size: sql`${contact} where ${isAmong(contact.id, ids)}`,
   };
 }
 

@@ -4,8 +4,8 @@ import { contact } from "#db/schema/contacts.ts";
 import { listMember } from "#db/schema/lists.ts";
 import { checkedConditions } from "#lib/contacts/checked-conditions.ts";
 import type { ContactFilter } from "#lib/contacts/filter.ts";
-import { type Lead, leading, membersOf, withKey, withOwn } from "#lib/contacts/queries/leads.ts";
-import { candidatesOf } from "#lib/contacts/queries/searched.ts";
+import { type Lead, leading, leadingTo, membersOf, withKey, withOwn } from "#lib/contacts/queries/leads.ts";
+import { type Candidates, candidatesOf } from "#lib/contacts/queries/searched.ts";
 import { ofRules, ofWords, type Stretches } from "#lib/contacts/queries/stretches.ts";
 import { escaped, wordsOf } from "#lib/contacts/search-words.ts";
 import { type Field, type Fields, fieldsOf } from "#lib/lists/fields.ts";
@@ -59,9 +59,9 @@ export async function matching(
     return key === null ? null : leading(withKey(key), without(keyed));
   };
   const words = wordsOf(filter.search);
-  const search = purpose === "page" ? { portalId, words, onlyFew: listId !== undefined || keyed !== undefined } : null;
-  const candidates = search === null ? null : await candidatesOf(from, search);
-  const lead = candidates === null ? otherLead() : leading(candidates, without(), candidates.inOrder);
+  const onlyFew = listId !== undefined || keyed !== undefined;
+  const candidates = purpose === "page" ? await candidatesOf(from, { portalId, words, onlyFew }) : null;
+  const lead = candidates === null ? otherLead() : byWords(candidates, without());
   const [only, ...more] = lines;
   const stretch = only !== undefined ? ofRules : words.length > 0 ? ofWords : null;
   const isAlone = more.length === 0 && Object.keys(filter).length === 1;
@@ -75,6 +75,10 @@ export async function matching(
     scans: stretch !== null && lead === null && !questions.some(usesIndex) ? { portalId, stretch } : null,
     all: Object.keys(filter).length === 0 ? portalId : null,
   };
+}
+
+function byWords(candidates: Candidates, where: SQL | undefined): Lead {
+  return "few" in candidates ? leadingTo(candidates.few, where) : leading(candidates.many, where);
 }
 
 /** The same with one thing more asked, whichever way it is gone through. */

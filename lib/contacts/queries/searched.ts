@@ -1,18 +1,21 @@
 import { type SQL, sql } from "drizzle-orm";
-import { givenIds, rowsOf } from "#db/ask.ts";
+import { rowsOf } from "#db/ask.ts";
 import type { Db } from "#db/client.ts";
 import { searchDue } from "#db/schema/contacts.ts";
 import { type Named, named, namedInOrder } from "#db/search-index.ts";
 import { countTo } from "#lib/contacts/queries/count-to.ts";
+import { onPostgres } from "#lib/env.ts";
 import { gramsOf } from "#lib/contacts/search-words.ts";
 
 type Search = { portalId: number; words: readonly string[]; onlyFew: boolean };
 
-/** `inOrder`: they come in the order of their ids, and a page looks at as many of them as it shows. */
-export type Candidates = Named & { inOrder: boolean };
+/** Few by their ids, many by the index, which has them in the order of their ids. */
+export type Candidates = { few: readonly number[] } | { many: Named };
 
-// Up to so many are found and sorted faster than contacts are gone through, or the index backwards.
-const [fewBesideContacts, fewBesideIndex] = [5_000, 500];
+// Up to so many are found and sorted faster than contacts are gone through (on PostgreSQL each lies on a page of its own) …
+const fewBesideContacts = onPostgres ? 1_000 : 5_000;
+// … or than SQLite goes through its index backwards.
+const fewBesideIndex = 500;
 
 /**
  * Whom the index of the search names for these words: more than have them, never fewer, each once. Null where it is no help: for words
@@ -26,13 +29,12 @@ export async function candidatesOf(on: Db, { portalId, words, onlyFew }: Search)
   const streams = isWhole && namedInOrder && !onlyFew;
   const most = streams ? fewBesideIndex : fewBesideContacts;
   const own = named(grams, portalId);
-  // Of all portals first: they are asked for theirs anyway, and the rarest words are answered several times sooner.
-  for (const indexed of [named(grams), own]) {
-    const ids = await idsOf(on, isWhole ? indexed : withDue(indexed, due), most + 1);
-    // Named once and then given: the index is not asked again for their page and their number.
-    if (ids.length <= most) return { table: givenIds(ids), where: sql`1 = 1`, id: sql`given.value`, inOrder: false };
+  // SQLite names those of all portals several times sooner, and where they are few they are asked for theirs.
+  for (const indexed of onPostgres ? [own] : [named(grams), own]) {
+    const few = await idsOf(on, isWhole ? indexed : withDue(indexed, due), most + 1);
+    if (few.length <= most) return { few };
   }
-  return streams ? { ...own, inOrder: true } : null;
+  return streams ? { many: own } : null;
 }
 
 async function idsOf(on: Db, { table, where, id }: Named, most: number): Promise<number[]> {
