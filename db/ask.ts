@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { z } from "zod";
 import { type Db, statementName } from "#db/client.ts";
 import { onPostgres } from "#lib/env.ts";
 
@@ -29,6 +30,15 @@ export async function rowsOfKept<Row>(
   const dialect = Reflect.get(from, "dialect") as { sqlToQuery: (query: SQL) => { sql: string; params: unknown[] } };
   const { sql: text, params } = dialect.sqlToQuery(query);
   return withNumbers((await runKept(from, text, ...params)) as Row[], wholeNumbers);
+}
+
+const Plan = z.tuple([z.object({ Plan: z.object({ "Plan Rows": z.number() }) })]);
+
+/** How many rows PostgreSQL expects of what stands behind a `from`, after what it has counted; SQLite expects nothing. */
+export async function rowsExpected(on: Db, from: SQL): Promise<number> {
+  if (!onPostgres) return 0;
+  const [told] = await rowsOf<{ "QUERY PLAN": unknown }>(on, sql`explain (format json) select 1 from ${from}`);
+  return Plan.parse(told?.["QUERY PLAN"])[0].Plan["Plan Rows"];
 }
 
 function withNumbers<Row>(rows: Row[], wholeNumbers: readonly (keyof Row & string)[]): Row[] {
