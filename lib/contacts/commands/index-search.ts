@@ -37,7 +37,7 @@ export async function indexSearch(): Promise<void> {
   while (await transaction(indexSome));
 }
 
-const atOnce = 2_000;
+const atOnce = 1_000;
 
 /** Answers whether there may be more. */
 async function indexSome(tx: Db): Promise<boolean> {
