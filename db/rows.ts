@@ -20,32 +20,17 @@ import { onPostgres } from "#lib/env.ts";
 // Many rows at once: one prepared statement on SQLite, one statement with one parameter on PostgreSQL. Ten times faster than
 // rows built one by one.
 
-export function insertRows<Table extends SQLiteTable>(
+/** `known`: what becomes of a row whose key is there already: the transaction fails, or the one that is there stays as it is. */
+export async function insertRows<Table extends SQLiteTable>(
   tx: Db,
   into: Table,
   rows: readonly InferInsertModel<Table>[],
-): Promise<void> {
-  return insertOr(tx, into, rows, "");
-}
-
-/** The same, but a row whose key is there already stays as it is. */
-export function insertMissing<Table extends SQLiteTable>(
-  tx: Db,
-  into: Table,
-  rows: readonly InferInsertModel<Table>[],
-): Promise<void> {
-  return insertOr(tx, into, rows, " on conflict do nothing");
-}
-
-async function insertOr<Table extends SQLiteTable>(
-  tx: Db,
-  into: Table,
-  rows: readonly InferInsertModel<Table>[],
-  otherwise: string,
+  known: "fails" | "stays" = "fails",
 ): Promise<void> {
   if (rows.length === 0) return;
   const { name, columns } = shapeOf(into);
   const names = columns.map((column) => quoted(column.name)).join(", ");
+  const otherwise = known === "stays" ? " on conflict do nothing" : "";
   if (onPostgres) {
     const select = `select ${names} from ${recordsOf(name)}`;
     await runKept(tx, `insert into ${quoted(name)} (${names}) ${select}${otherwise}`, asRecords(rows, columns));

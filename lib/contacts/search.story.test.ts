@@ -14,6 +14,8 @@ import { type ContactFilter, type Place, readPlace, type Sort } from "#lib/conta
 import { contactsPage } from "#lib/contacts/queries/contacts-page.ts";
 import { candidatesOf } from "#lib/contacts/queries/searched.ts";
 import { aContact, aPortal, sync, theContact } from "#lib/fixtures.ts";
+import { enqueue } from "#lib/jobs/commands.ts";
+import { pendingJobs } from "#lib/jobs/queries.ts";
 import { createStaticList } from "#lib/lists/commands/own-lists.ts";
 import { changeMembers } from "#lib/lists/commands/static-members.ts";
 import type { Actor } from "#lib/portals/actor.ts";
@@ -150,6 +152,19 @@ test("whoever searches for a whole letter is answered, and finds whoever has it"
   const [id] = await stored({ company: letter }, { company: letter.slice(0, 1_500) });
   await indexSearch();
   expect(await found(letter)).toEqual([id]);
+});
+
+test("whoever changes contacts wakes the index", async () => {
+  await transaction((tx) => tx.delete(searchDue));
+  await aContact(jill, { firstname: "Wilhelmina" });
+  await sync();
+  // Within ten seconds: it waits, or it has come already.
+  const due = await db.select().from(searchDue);
+  expect((await pendingJobs()) === 1 || due.length === 0).toBe(true);
+
+  await transaction((tx) => enqueue(tx, "index-search", {}, { key: "index-search" }));
+  await sync();
+  expect(await db.select().from(searchDue)).toEqual([]);
 });
 
 test("only another text is anything to the index", async () => {

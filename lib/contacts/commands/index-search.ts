@@ -1,6 +1,6 @@
 import { keeping } from "#db/ask.ts";
 import type { Db } from "#db/client.ts";
-import { deleteRows, insertMissing } from "#db/rows.ts";
+import { deleteRows, insertRows } from "#db/rows.ts";
 import { searchDue } from "#db/schema/contacts.ts";
 import { indexAnew } from "#db/search-index.ts";
 import { transaction } from "#db/transaction.ts";
@@ -15,7 +15,7 @@ export async function noteForSearch(tx: Db, changes: readonly Change[]): Promise
     const of = after ?? before;
     return of === null || before?.search === after?.search ? [] : [{ contactId: of.id, portalId: of.portalId }];
   });
-  await insertMissing(tx, searchDue, due);
+  await insertRows(tx, searchDue, due, "stays");
 }
 
 const everyMs = 10_000;
